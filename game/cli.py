@@ -1,0 +1,183 @@
+"""The commands and their exit codes; the one place that puts the parts together.
+
+stdout is data, stderr talks. Exit codes: 0 fine · 1 the story has faults, or a playtest failed its expectations ·
+2 wrong use · 3 the save cannot be replayed · 130 interrupted. A command imports only what it uses.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+import sys
+from collections.abc import Sequence
+from enum import IntEnum
+from pathlib import Path
+
+from game import paths
+from game.play.language import LANGUAGES, system_language
+from game.record.codec import MAX_SEED, BadSave
+from game.script.problems import StoryError
+
+
+class Exit(IntEnum):
+    """What a command tells the shell."""
+
+    FINE = 0
+    FAULTS = 1
+    WRONG_USE = 2
+    NO_REPLAY = 3
+    INTERRUPTED = 130
+
+
+class WrongUse(Exception):
+    """The command line cannot be carried out as written."""
+
+
+def talk(text: str) -> None:
+    """Say something to the person at the terminal, beside the data."""
+    print(text, file=sys.stderr)  # noqa: T201
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns its exit code. Never a traceback for what a person typed or a file held."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except StoryError as error:
+        talk(str(error))
+        return Exit.FAULTS
+    except WrongUse as error:
+        talk(f"dear-investors: {error}")
+        return Exit.WRONG_USE
+    except BadSave as error:
+        talk(f"dear-investors: {error}")
+        return Exit.NO_REPLAY
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FINE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dear-investors", description="Dear Investors: a decision game in the terminal.")
+    _game_options(parser)
+    parser.set_defaults(run=_game)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    plain = commands.add_parser("plain", help="the game line by line; reads stdin, so it can be piped")
+    _game_options(plain)
+    plain.set_defaults(run=_plain)
+
+    check = commands.add_parser("check", help="every fault of a story, with its place, and statistics")
+    check.add_argument("story", nargs="?", metavar="STORY", help="a folder or a built-in id")
+    check.add_argument("--json", action="store_true", help="print the faults and statistics as JSON")
+    check.add_argument("--lock", action="store_true", help="accept the present translations as up to date")
+    check.set_defaults(run=_check)
+
+    test = commands.add_parser("playtest", help="robots play a story; what they met is reported")
+    test.add_argument("story", nargs="?", metavar="STORY", help="a folder or a built-in id")
+    test.add_argument("--runs", type=int, default=200, help="runs per robot (200)")
+    test.add_argument("--policy", default="all", help="a robot's name, or all")
+    test.add_argument("--seed", type=int, default=1, help="the first seed (1)")
+    test.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (all cores)")
+    test.add_argument("--json", action="store_true", help="print the report as JSON")
+    test.set_defaults(run=_playtest)
+
+    replay = commands.add_parser("replay", help="a save or a .play script again: months, letters, ledger, ending")
+    replay.add_argument("file", metavar="FILE", type=Path)
+    replay.add_argument("--json", action="store_true", help="print the month table as JSON")
+    replay.add_argument("--lang", choices=LANGUAGES, help="language of the words")
+    replay.set_defaults(run=_replay)
+
+    saves = commands.add_parser("saves", help="the saves on the shelf")
+    saves.set_defaults(run=_saves)
+    return parser
+
+
+def _game_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--story", metavar="STORY", help="a folder or a built-in id (mirabelle)")
+    parser.add_argument("--seed", type=int, metavar="N", help=f"0 to {MAX_SEED}; the same seed deals the same cards")
+    parser.add_argument("--lang", choices=LANGUAGES, help="language (the system's)")
+    parser.add_argument("--mode", default=None, help="how to play: a mode the story declares (standard)")
+    parser.add_argument("--save", type=Path, metavar="FILE", help="go on with this save")
+
+
+def _language(options: argparse.Namespace) -> str:
+    return options.lang or system_language()
+
+
+def _seed(options: argparse.Namespace) -> int:
+    if options.seed is None:
+        return secrets.randbelow(10**6)
+    if not 0 <= options.seed <= MAX_SEED:
+        raise WrongUse(f"the seed must be from 0 to {MAX_SEED}")
+    return int(options.seed)
+
+
+def _game(options: argparse.Namespace) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        raise WrongUse("this needs a terminal that can draw; `dear-investors plain` plays the same game line by line")
+    from game.faces.tui.app import run
+    from game.play.settings import Settings
+    from game.record.shelf import Shelf
+    from game.script.load import load
+
+    settings = Settings.load(paths.settings())
+    settings.language = options.lang or settings.language or system_language()
+    run(load(paths.story_folder(options.story)), Shelf(paths.saves()), settings, options.save)
+    return Exit.FINE
+
+
+def _plain(options: argparse.Namespace) -> int:
+    from game.faces.plain import play
+    from game.play.session import new_session, open_session
+    from game.record.shelf import Shelf
+    from game.script.load import load
+
+    story = load(paths.story_folder(options.story))
+    shelf = Shelf(paths.saves())
+    mode = options.mode or "standard"
+    if story.modes and mode not in story.modes:
+        raise WrongUse(f"'{mode}' is not a mode of this story; it has: {', '.join(story.modes)}")
+    if options.save is not None:
+        session = open_session(story, shelf, options.save, _language(options))
+    else:
+        session = new_session(story, _seed(options), mode, _language(options), shelf)
+    try:
+        play(session)
+    finally:
+        session.close()
+    return Exit.FINE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from game.faces.report import check
+
+    return check(paths.story_folder(options.story), options.json, options.lock)
+
+
+def _playtest(options: argparse.Namespace) -> int:
+    from game.faces.playtest import playtest
+
+    if options.runs < 1 or options.jobs < 1:
+        raise WrongUse("--runs and --jobs must be at least 1")
+    folder = paths.story_folder(options.story)
+    return playtest(folder, options.policy, options.runs, options.seed, options.jobs, options.json)
+
+
+def _replay(options: argparse.Namespace) -> int:
+    from game.faces.report import replay
+
+    return replay(options.file, options.json, _language(options))
+
+
+def _saves(options: argparse.Namespace) -> int:
+    from game.faces.report import saves
+
+    return saves(system_language())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,216 @@
+"""Pure rules of play. Nothing here opens a file, reads a clock or knows a language.
+
+`start`, `offered` and `apply` are all a face needs: what is the case, what may be done, what then is the case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from game.engine import books, promises
+from game.engine.chance import roll
+from game.engine.consequences import follow
+from game.engine.effects import happen
+from game.engine.state import State
+from game.engine.turn import end_turn, go_on, leave_hand, opening, play_from_hand
+from game.script.expressions import Values
+from game.script.model import Choice, Outcome, Scene, Story
+from game.script.problems import NotOffered
+
+LEVER, LEDGER = "lever", "ledger"  # where a choice was made that belongs to no scene
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that may be done: where (a scene, `lever` or `ledger`), its id, and whether it is open.
+
+    `card` is set instead of `choice` for a mail that waits on the desk. `again_in` counts the turns until a lever may be
+    used again. A closed offer can be shown with its reason, and is refused by `apply`.
+    """
+
+    scene: str
+    id: str
+    choice: Choice | None
+    open: bool
+    card: str = ""
+    again_in: int = 0
+    slot: str = ""
+
+
+def start(story: Story, seed: int, mode: str = "standard") -> State:
+    """The first moment of a run. `seed` is any whole number from 0 to 2**63 - 1."""
+    return opening(story, seed, mode)
+
+
+def offered(story: Story, state: State) -> tuple[Offer, ...]:
+    """What the current scene offers, open or closed; for a composed scene, the clauses of every slot."""
+    if state.ending:
+        return ()
+    scene = story.scenes[state.scene]
+    cards = [Offer(scene.id, card, None, True, card=card) for card in state.hand] if scene.hub else []
+    own = [_offer(scene.id, choice, state.values) for choice in scene.choices.values() if _shown(choice, state.values)]
+    clauses = [
+        replace(_offer(scene.id, clause, state.values), slot=slot.id)
+        for slot in scene.slots.values()
+        for clause in slot.clauses.values()
+        if _shown(clause, state.values)
+    ]
+    return (*cards, *own, *clauses)
+
+
+def levers(story: Story, state: State) -> Iterator[Offer]:
+    """The levers of this moment. There are none before the first turn."""
+    if state.ending or not state.turn:
+        return
+    for lever in story.levers.values():
+        if _shown(lever, state.values):
+            used = state.holds(story, f"lever:{lever.id}")
+            again_in = max(0, used - 1 + lever.rest - state.turn) if used else 0
+            made = _offer(LEVER, lever, state.values)
+            yield replace(made, open=made.open and not again_in, again_in=again_in)
+
+
+def promise_actions(story: Story, state: State, promise: str) -> Iterator[Offer]:
+    """What may be done about an open promise, as `promise=action`."""
+    if state.ending or not state.turn or not promises.is_open(story, state, promise):
+        return
+    values = state.values + promises.own_values(story, state, story.promises[promise])
+    for action in story.ledger.actions.values():
+        if _shown(action, values):
+            yield replace(_offer(LEDGER, action, values), id=f"{promise}={action.id}")
+
+
+def apply(story: Story, state: State, scene: str, choice: str) -> State:
+    """The state after a choice. `scene` is the current scene, `lever` or `ledger`; `choice` an id.
+
+    A composed decision is written `slot=clause slot=clause …`. Raises NotOffered with a reason.
+    """
+    if state.ending:
+        raise NotOffered("the run is over")
+    state = replace(state, happened=())
+    if scene == LEVER:
+        return _pull(story, state, choice)
+    if scene == LEDGER:
+        return _settle(story, state, choice)
+    if scene != state.scene:
+        raise NotOffered(f"'{scene}' is not the scene now; it is '{state.scene}'")
+    here = story.scenes[scene]
+    if here.slots:
+        return _compose(story, state, here, choice)
+    if here.hub and choice in state.hand and choice not in here.choices:
+        return play_from_hand(story, state, choice)
+    picked = _open(here.choices.get(choice), choice, state.values)
+    if here.hub:
+        return _on_desk(story, state, here, picked)
+    state = _mark(story, state, here, picked)
+    return _follow(story, state, here.id, picked)
+
+
+def _offer(scene: str, choice: Choice, values: Values) -> Offer:
+    return Offer(scene, choice.id, choice, choice.needs is None or bool(choice.needs.run(values)))
+
+
+def _shown(choice: Choice, values: Values) -> bool:
+    return choice.when is None or bool(choice.when.run(values))
+
+
+def _open(choice: Choice | None, name: str, values: Values) -> Choice:
+    if choice is None or not _shown(choice, values):
+        raise NotOffered(f"'{name}' is not offered here")
+    if choice.needs is not None and not choice.needs.run(values):
+        raise NotOffered(f"'{name}' is closed: it needs {choice.needs.text}")
+    return choice
+
+
+def _mark(story: Story, state: State, scene: Scene, choice: Choice) -> State:
+    return state.put(story, {f"scene:{scene.id}": choice.number, f"when:{scene.id}": state.turn + 1})
+
+
+def _happen(story: Story, state: State, kind: str, about: tuple[str, ...], choice: Choice) -> tuple[State, Outcome]:
+    """The choice's own effects, then those of the outcome that chance picks."""
+    before = state.values
+    state = follow(story, state, kind, about, choice.outcome)
+    if not choice.outcomes:
+        return state, choice.outcome
+    number = drawn(choice, before, roll(state.seed, state.turn, "/".join(about), 100))
+    outcome = choice.outcomes[number - 1]
+    state = follow(story, state, "outcome", (*about, str(number)), outcome)
+    return state, replace(outcome, to=outcome.to or choice.outcome.to, ends=outcome.ends or choice.outcome.ends)
+
+
+def drawn(choice: Choice, values: Values, rolled: int) -> int:
+    """Which outcome, from 1, a roll of a hundred picks: odds add up in order, the last takes the rest."""
+    odds = 0
+    for number, outcome in enumerate(choice.outcomes, 1):
+        odds += int(outcome.odds.run(values)) if outcome.odds is not None else 100
+        if rolled <= odds:
+            return number
+    return len(choice.outcomes)
+
+
+def _follow(story: Story, state: State, scene: str, choice: Choice) -> State:
+    """What a choice does, and where it leads."""
+    state, outcome = _happen(story, state, "chose", (scene, choice.id), choice)
+    state = _books(story, state, choice)
+    if outcome.ends:
+        return end_turn(story, replace(state, back=""), over=True)
+    if outcome.to:
+        return replace(state, scene=outcome.to)
+    return go_on(story, state)
+
+
+def _books(story: Story, state: State, choice: Choice) -> State:
+    if choice.corrects:
+        state = books.correct(story, state, choice.corrects)
+    return books.close(story, state, choice.closes_book) if choice.closes_book else state
+
+
+def _on_desk(story: Story, state: State, desk: Scene, choice: Choice) -> State:
+    state, outcome = _happen(story, state, "chose", (desk.id, choice.id), choice)
+    if outcome.ends:
+        return end_turn(story, state, over=True)
+    return go_on(story, leave_hand(story, state)) if choice.closes else state
+
+
+def _pull(story: Story, state: State, name: str) -> State:
+    offer = next((offer for offer in levers(story, state) if offer.id == name), None)
+    if offer is None or offer.choice is None:
+        raise NotOffered(f"there is no lever '{name}' now")
+    if offer.again_in:
+        raise NotOffered(f"'{name}' may be used again in {offer.again_in} turns")
+    _open(offer.choice, name, state.values)
+    state = state.put(story, {f"lever:{name}": state.turn + 1})
+    state, _ = _happen(story, state, LEVER, (name,), offer.choice)
+    return _books(story, state, offer.choice)
+
+
+def _settle(story: Story, state: State, choice: str) -> State:
+    promise, _, name = choice.partition("=")
+    if promise not in story.promises or not promises.is_open(story, state, promise):
+        raise NotOffered(f"'{promise}' is not an open promise")
+    extra = promises.own_values(story, state, story.promises[promise])
+    action = _open(story.ledger.actions.get(name), choice, state.values + extra)
+    state = happen(state, LEDGER, (promise, name), action.outcome.effects, extra)
+    if action.extends:
+        state = promises.extend(story, state, promise, action.extends)
+    return promises.meet(story, state, promise, action.fate) if action.fate else state
+
+
+def _compose(story: Story, state: State, scene: Scene, choice: str) -> State:
+    picks = dict(part.partition("=")[::2] for part in choice.split())
+    unknown = [slot for slot in picks if slot not in scene.slots]
+    missing = [slot for slot in scene.slots if slot not in picks]
+    if unknown or missing or len(picks) != len(choice.split()):
+        raise NotOffered(f"'{scene.id}' needs one clause for each of: {', '.join(scene.slots)}")
+    clauses = {
+        slot.id: _open(slot.clauses.get(picks[slot.id]), f"{slot.id}={picks[slot.id]}", state.values)
+        for slot in scene.slots.values()
+    }
+    state = books.send(story, state, scene, clauses)
+    for slot, clause in clauses.items():
+        state, _ = _happen(story, state, "clause", (scene.id, f"{slot}={clause.id}"), clause)
+    send = scene.send
+    if send is None:
+        raise NotOffered(f"'{scene.id}' cannot be sent")
+    return _follow(story, _mark(story, state, scene, send), scene.id, send)

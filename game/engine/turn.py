@@ -1,0 +1,137 @@
+"""The course of a turn: the plan's steps in order, then the turn's end.
+
+At the end: rules, promises that fall due, endings, the lines that speak, then the next turn begins with what
+comes back from earlier.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.engine.chance import one_of, roll
+from game.engine.consequences import follow
+from game.engine.effects import happen, moved
+from game.engine.promises import fall_due
+from game.engine.state import Event, State
+from game.script.model import Scene, Story
+
+
+def go_on(story: Story, state: State) -> State:
+    """From a scene that is done to whatever comes next."""
+    if state.back:
+        return replace(state, scene=state.back, back="")
+    if state.turn == 0:
+        return begin_turn(story, state)
+    return next_step(story, state)
+
+
+def next_step(story: Story, state: State) -> State:
+    """The next scene of this turn's plan; after the last step, the turn ends."""
+    step = state.step
+    while True:
+        step += 1
+        if step >= len(story.plan):
+            return end_turn(story, state)
+        made = story.plan[step]
+        if made.odds < 100 and roll(state.seed, state.turn, f"plan:{step}", 100) > made.odds:
+            continue
+        if made.kind == "scene":
+            return replace(state, scene=made.name, step=step)
+        cards = draw(story, state, made.name, made.most, f"{made.kind}:{step}")
+        if made.kind == "deal":
+            state = _hold(story, state, state.hand + cards)
+        elif cards:
+            return replace(state, scene=cards[0], step=step)
+
+
+def draw(story: Story, state: State, deck: str, most: int, question: str) -> tuple[str, ...]:
+    """Up to `most` scenes of a deck that fit the state: the most urgent first, equals by lot."""
+    open_ = [scene for scene in story.decks[deck] if _fits(story, state, scene)]
+    drawn = []
+    while open_ and len(drawn) < most:
+        top = max(scene.urgent for scene in open_)
+        best = [scene for scene in open_ if scene.urgent == top]
+        chosen = one_of(state.seed, state.turn, f"{question}:{len(drawn)}", best)
+        open_.remove(chosen)
+        drawn.append(chosen.id)
+    return tuple(drawn)
+
+
+def _fits(story: Story, state: State, scene: Scene) -> bool:
+    if scene.id in state.hand or not scene.again and state.holds(story, f"when:{scene.id}"):
+        return False
+    return scene.when is None or bool(scene.when.run(state.values))
+
+
+def _hold(story: Story, state: State, hand: tuple[str, ...]) -> State:
+    return replace(state, hand=hand).put(story, {"hand": len(hand)})
+
+
+def play_from_hand(story: Story, state: State, card: str) -> State:
+    """Open a card that waits on the desk; the desk is where it returns to."""
+    hand = tuple(name for name in state.hand if name != card)
+    return replace(_hold(story, state, hand), scene=card, back=state.scene)
+
+
+def leave_hand(story: Story, state: State) -> State:
+    """What still waits when the desk closes happens as the story says of what is left."""
+    for card in state.hand:
+        left = story.scenes[card].left
+        if left:
+            state = follow(story, state, "left", (card,), left.outcome)
+        state = state.put(story, {f"when:{card}": state.turn + 1})
+    return _hold(story, state, ())
+
+
+def end_turn(story: Story, state: State, over: bool = False) -> State:
+    """Close the turn; `over` says that the run ends with it."""
+    if state.turn:
+        for rule in story.rules:
+            if rule.when is None or rule.when.run(state.values):
+                state = happen(state, "rule", (rule.id,), rule.effects)
+        state = fall_due(story, state)
+    over = over or state.turn >= story.last_turn
+    for ending in story.endings.values():
+        if (over or not ending.last) and (ending.when is None or ending.when.run(state.values)):
+            turn = Event("turn", (str(state.turn),), (), state.values)
+            return replace(state, ending=ending.id, scene="", hand=(), happened=(*state.happened, turn))
+    return begin_turn(story, _speak(story, state))
+
+
+def _speak(story: Story, state: State) -> State:
+    """One line of each deck, never the same twice in a run."""
+    for deck, (_, cards) in story.lines.items():
+        open_ = [
+            card
+            for card in cards
+            if not state.holds(story, f"line:{deck}:{card.id}") and (card.when is None or card.when.run(state.values))
+        ]
+        if open_:
+            top = max(card.urgent for card in open_)
+            best = [card for card in open_ if card.urgent == top]
+            card = one_of(state.seed, state.turn, f"line:{deck}", best)
+            state = happen(state, "line", (deck, card.id), ()).put(story, {f"line:{deck}:{card.id}": 1})
+    return state
+
+
+def begin_turn(story: Story, state: State) -> State:
+    """The next turn: first what comes back from earlier, then the plan."""
+    turn = state.turn + 1
+    mark = Event("turn", (str(state.turn),), (), state.values)
+    state = replace(state.put(story, {"turn": turn}), step=-1, happened=(*state.happened, mark))
+    due = [pending for pending in state.pending if pending.due <= turn]
+    state = replace(state, pending=tuple(pending for pending in state.pending if pending.due > turn))
+    for pending in due:
+        if pending.later.when is None or pending.later.when.run(state.values):
+            about = (pending.later.id, pending.scene, pending.choice, str(pending.since))
+            state = happen(state, "echo", about, pending.later.effects)
+    return next_step(story, state)
+
+
+def opening(story: Story, seed: int, mode: str) -> State:
+    """The first moment of a run."""
+    state = State(seed, story.opening, story.start)
+    if mode in story.modes:
+        values, _ = moved(state.values, story.modes[mode].effects)
+        state = replace(state, values=values)
+    return state

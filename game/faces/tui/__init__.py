@@ -1,0 +1,1 @@
+"""The terminal face: screens lay out views, widgets draw, the app moves between them and asks the session."""

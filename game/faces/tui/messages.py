@@ -1,0 +1,66 @@
+"""What screens tell the app: each is something the player did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from textual.message import Message
+
+
+@dataclass
+class Chose(Message):
+    """An option, a lever, a mail or an action of the ledger was taken."""
+
+    pick: str
+
+
+@dataclass
+class Sent(Message):
+    """A letter was sent: a clause for each slot."""
+
+    clauses: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class WentBack(Message):
+    """The player goes back to before a decision."""
+
+    decision: int
+
+
+@dataclass
+class Started(Message):
+    """A new run was asked for."""
+
+    mode: str
+    seed: int
+    language: str
+    guided: bool
+
+
+@dataclass
+class Opened(Message):
+    """A save was picked."""
+
+    path: Path
+
+
+@dataclass
+class PlayedAgain(Message):
+    """The same start once more."""
+
+
+@dataclass
+class Left(Message):
+    """The player leaves the run for the title, or the game."""
+
+    game: bool = False
+
+
+@dataclass
+class SettingChanged(Message):
+    """A setting has a new value: language, theme, motion or guided."""
+
+    name: str
+    value: str

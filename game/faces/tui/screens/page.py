@@ -1,0 +1,143 @@
+"""What every screen shares: the bottom line, a polite word when the window is too small, and lists ruled by keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from game.faces.tui import commands, ink
+from game.faces.tui.vocabulary import Vocabulary
+from game.faces.tui.widgets.choices import Choices
+from game.faces.tui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from game.faces.tui.app import InvestorsApp
+
+LEAST = (60, 18)
+WIDE = 100
+
+
+class Pane(VerticalScroll, can_focus=False):
+    """A scrolling stretch that leaves all keys to its screen."""
+
+
+class TooSmall(Static):
+    """What stands in place of a screen that does not fit."""
+
+
+class Page(Screen[None]):
+    """A screen of this game. `show` draws all of it from the session and the words, as often as asked."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (LEAST[0], "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (LEAST[1], "-low"), (34, "-high")]
+    COMMANDS_SHOWN: ClassVar[tuple[commands.Command, ...]] = (commands.HELP, commands.CLOSE, commands.LANGUAGE)
+
+    @property
+    def house(self) -> InvestorsApp:
+        """The app, which holds session, words and settings."""
+        return cast("InvestorsApp", self.app)
+
+    @property
+    def words(self) -> Vocabulary:
+        return self.house.words
+
+    @property
+    def fits(self) -> bool:
+        """Is the window large enough to be played in?"""
+        return self.size.width >= LEAST[0] and self.size.height >= LEAST[1]
+
+    def compose(self) -> ComposeResult:
+        yield from self.parts()
+        yield KeyBar()
+        yield TooSmall()
+
+    def parts(self) -> ComposeResult:
+        """What stands above the bottom line."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        self.show()
+
+    def show(self) -> None:
+        """Draw everything again."""
+        small = self.words("too.small", width=LEAST[0], height=LEAST[1])
+        self.query_one(TooSmall).update(Content(small))
+        self.query_one(KeyBar).show([self.key(command) for command in self.COMMANDS_SHOWN])
+
+    def key(self, command: commands.Command) -> tuple[str, str, str]:
+        """A command on the bottom line; the language key names the other language."""
+        other = Vocabulary(self.words.other())("language.name")
+        words = other if command is commands.LANGUAGE else self.words(f"key.{command.name}")
+        action = command.action if "." in command.action else f"screen.{command.action}"
+        return command.label, words, action
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+
+class ListPage(Page):
+    """A titled page with text and things to choose: arrows, enter and digits choose, space turns the page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings((*commands.EVERYWHERE, commands.CLOSE, *commands.LIST))
+    busy = False
+
+    def parts(self) -> ComposeResult:
+        with Vertical(classes="page"):
+            yield Static(id="title")
+            with Pane(id="pane"):
+                yield Static(id="text")
+                yield Choices(tight=True)
+
+    @property
+    def pane(self) -> Pane:
+        """The part that scrolls."""
+        return self.query_one("#pane", Pane)
+
+    @property
+    def choices(self) -> Choices:
+        return self.query_one(Choices)
+
+    def set_title(self, words: str, under: str = "") -> None:
+        """Write the page's head."""
+        second = ink.write("   ", (under, ink.QUIET)) if under else Content("")
+        self.query_one("#title", Static).update(ink.write((words, ink.TITLE), second))
+
+    def set_text(self, content: Content) -> None:
+        """Write what stands above the choices."""
+        self.query_one("#text", Static).update(content)
+        self.query_one("#text").display = bool(content)
+
+    def action_up(self) -> None:
+        self._step(-1)
+
+    def action_down(self) -> None:
+        self._step(1)
+
+    def _step(self, step: int) -> None:
+        if self.choices.choices:
+            self.choices.move(step)
+        else:
+            self.pane.scroll_relative(y=2 * step, animate=False)
+
+    def action_take(self) -> None:
+        if not self.busy and self.fits:
+            self.choices.take()
+
+    def action_number(self, number: int) -> None:
+        if not self.busy and self.fits:
+            self.choices.take(number)
+
+    def action_more(self) -> None:
+        self.pane.scroll_page_down(animate=False)
+
+    def action_less(self) -> None:
+        self.pane.scroll_page_up(animate=False)
+
+    def on_choices_refused(self, message: Choices.Refused) -> None:
+        self.notify(message.choice.why_closed, title=self.words("closed.label"), severity="warning", markup=False)

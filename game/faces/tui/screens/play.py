@@ -1,0 +1,182 @@
+"""The desk and the scene: what a choice led to, page by page, then what comes next and what may be done about it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from game.faces.tui import commands, ink
+from game.faces.tui.messages import Chose
+from game.faces.tui.screens.page import ListPage, Pane
+from game.faces.tui.widgets.choices import Choices
+from game.faces.tui.widgets.keybar import KeyBar
+from game.faces.tui.widgets.meters import SidePanel, TopStrip
+from game.faces.tui.widgets.quotes import quotes
+from game.faces.tui.widgets.sheet import Sheet
+from game.faces.tui.widgets.telling import Page as ToldPage
+from game.faces.tui.widgets.telling import page, pages
+from game.play.views import ChoiceView, View
+
+WRITE = "write the letter"  # the pick of the one thing to do with a letter: no story has it
+
+
+class PlayScreen(ListPage):
+    """One moment of a run."""
+
+    CSS_PATH = "play.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings((*commands.PLAY, *commands.LIST))
+    told: tuple[ToldPage, ...] = ()
+
+    def parts(self) -> ComposeResult:
+        yield Static(id="headline")
+        yield TopStrip()
+        with Horizontal(id="room"):
+            with Pane(id="told"):
+                yield Static(id="telling")
+            with Pane(id="pane"):
+                yield Static(id="notice", classes="frame")
+                yield Sheet()
+                yield Static(id="quotes")
+                yield Static(id="lesson", classes="frame")
+                yield Choices()
+            with Pane(id="side"):
+                yield SidePanel()
+
+    @property
+    def view(self) -> View:
+        """The moment to be shown."""
+        return self.house.run_now.view()
+
+    @property
+    def telling(self) -> bool:
+        """Is a page of what happened still to be read?"""
+        return bool(self.told)
+
+    def arrive(self, *, tell: bool = True) -> None:
+        """Show a new moment, with what led to it first."""
+        self.told = tuple(pages(self.view.told)) if tell else ()
+        self.choices.at = None
+        self.show()
+        self._to_top()
+
+    def show(self) -> None:
+        super().show()
+        view = self.view
+        self._headline(view)
+        for board in (self.query_one(TopStrip), self.query_one(SidePanel)):
+            board.show(view)
+        self.query_one("#told").display = self.telling
+        self.pane.display = not self.telling
+        if self.telling:
+            self._show_told()
+        elif view.scene is not None:
+            self._show_scene(view)
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        self.busy = False
+        if not self.telling and self.view.ending is not None and self.is_current:
+            self.house.action_ending()
+
+    def _headline(self, view: View) -> None:
+        left = ink.write((view.story_title, ink.TITLE), "  ", (view.when, ink.STRONG), (f" · {view.chapter}", ink.QUIET))
+        right = ink.write((view.ledger_line, ink.PLUM), (f"  {self.words('seed', n=view.seed)}", ink.QUIET))
+        self.query_one("#headline", Static).update(ink.spread(left, right, self.size.width - 2))
+
+    def _show_told(self) -> None:
+        width = min(86, self.size.width - (48 if self.has_class("-wide") else 6))
+        self.query_one("#telling", Static).update(page(self.told[0], self.words, width))
+        keys = [("⏎", self.words("key.on"), "screen.take")]
+        self.query_one(KeyBar).show([self.key(commands.HELP), *keys, *map(self.key, commands.PLAY[5:]) ])
+
+    def _show_scene(self, view: View) -> None:
+        scene = view.scene
+        if scene is None:
+            return
+        self.query_one(Sheet).show(scene, self.words(f"look.{scene.look}"))
+        self._frame("#notice", view.notice, self.words("notice"))
+        self._frame("#lesson", scene.lesson, self.words("lesson"))
+        self.query_one("#quotes", Static).update(quotes(scene.quotes))
+        self.query_one("#quotes").display = bool(scene.quotes)
+        write = ChoiceView(WRITE, 1, self.words("letter.write"), True)
+        self.choices.show((write,) if view.slots else view.choices, self.words, self.choices.at)
+        self.query_one(KeyBar).show([self.key(command) for command in commands.PLAY if command.shown])
+
+    def _frame(self, where: str, words: str, name: str) -> None:
+        frame = self.query_one(where, Static)
+        frame.display = bool(words)
+        frame.border_title = Content(name)
+        frame.update(Content(words))
+
+    def _to_top(self) -> None:
+        for pane in self.query(Pane):
+            pane.scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show)
+
+    def action_take(self) -> None:
+        if not self.telling:
+            super().action_take()
+        elif not self.busy and self.fits:
+            self._turn_page()
+
+    def action_number(self, number: int) -> None:
+        if not self.telling:
+            super().action_number(number)
+
+    def action_more(self) -> None:
+        if self.telling:
+            self._turn_page()
+        else:
+            super().action_more()
+
+    def _turn_page(self) -> None:
+        told = self.query_one("#told", Pane)
+        if told.max_scroll_y - told.scroll_y >= 1:
+            told.scroll_page_down(animate=False)
+            return
+        self.busy = True
+        self.told = self.told[1:]
+        self.show()
+        self._to_top()
+
+    def _step(self, step: int) -> None:
+        if self.telling:
+            self.query_one("#told", Pane).scroll_relative(y=2 * step, animate=False)
+        else:
+            super()._step(step)
+
+    def on_click(self) -> None:
+        if self.telling:
+            self.action_take()
+
+    def on_choices_taken(self, message: Choices.Taken) -> None:
+        if self.busy or self.telling:
+            return
+        if message.choice.pick == WRITE:
+            self.house.action_letter()
+            return
+        self.busy = True
+        self.post_message(Chose(message.choice.pick))
+
+    def action_levers(self) -> None:
+        if not self.telling:
+            self.house.action_levers()
+
+    def action_promises(self) -> None:
+        self.house.action_promises()
+
+    def action_why(self) -> None:
+        self.house.action_why()
+
+    def action_decisions(self) -> None:
+        self.house.action_decisions()
+
+    def action_leave(self) -> None:
+        self.house.action_leave()

@@ -1,0 +1,127 @@
+"""Things to choose: numbered, taken by digit, by arrows and enter, or by mouse. What is closed says why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from game.faces.tui import ink
+from game.play.views import ChoiceView
+
+Say = Callable[..., str]
+
+
+class ChoiceRow(Static):
+    """One option."""
+
+    DEFAULT_CSS = """
+    ChoiceRow { height: auto; padding: 0 1 0 1; margin: 0 0 1 0; border-left: wide $rule; }
+    ChoiceRow:hover { background: $lit; }
+    ChoiceRow.-at { background: $lit; border-left: wide $gold; }
+    ChoiceRow.-closed { color: $quiet; }
+    ChoiceRow.-tight { margin: 0; }
+    """
+
+    choice: ChoiceView | None = None
+    at: bool = False
+
+    def show(self, choice: ChoiceView, say: Say, at: bool) -> None:
+        """Show an option."""
+        self.choice, self.say, self.at = choice, say, at
+        self.set_class(at, "-at")
+        self.set_class(not choice.open, "-closed")
+        self.display = True
+        self._draw()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.choice is not None:
+            self.update(written(self.choice, self.say, self.at, self.content_size.width or 60))
+
+
+def written(choice: ChoiceView, say: Say, at: bool, width: int) -> Content:
+    """An option with its price, chance, advice and, when closed, its reason; wrapped under its own first word."""
+    mark = "▸" if at else " "
+    number = f"{choice.number}" if choice.number < 10 else " "
+    mail = "✉ " if choice.mail else ""
+    body: list[Content] = [ink.write((mail + choice.text, "" if choice.open else ink.QUIET))]
+    if choice.price:
+        body.append(ink.moves(choice.price, say("price")))
+    if choice.chance:
+        body.append(ink.write((choice.chance, ink.PLUM)))
+    if choice.forecast:
+        body.append(ink.moves(choice.forecast, say("forecast")))
+    body += [ink.write((f"{who}: ", f"{ink.QUIET} bold"), (words, f"{ink.QUIET} italic")) for who, words in choice.advice]
+    if not choice.open:
+        body.append(ink.write((f"{say('closed.label')}: ", "$fall bold"), (choice.why_closed, ink.QUIET)))
+    head = ink.write((f"{mark}{number} ", "$gold bold" if choice.open else ink.QUIET))
+    rows = [row for part in body for row in part.wrap(max(20, width - 3))]
+    return ink.lines([ink.write(head if n == 0 else "   ", row) for n, row in enumerate(rows)])
+
+
+class Choices(Vertical):
+    """A list of options. Rows are kept and filled again: showing the next view mounts nothing."""
+
+    DEFAULT_CSS = "Choices { height: auto; }"
+
+    @dataclass
+    class Taken(Message):
+        """An open option was taken."""
+
+        choice: ChoiceView
+
+    @dataclass
+    class Refused(Message):
+        """A closed option was tried."""
+
+        choice: ChoiceView
+
+    def __init__(self, *, tight: bool = False, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self.tight = tight
+        self.choices: Sequence[ChoiceView] = ()
+        self.at: int | None = None
+        self._say: Say = str
+
+    def show(self, choices: Sequence[ChoiceView], say: Say, at: int | None = None) -> None:
+        """Show these options; `at` is the one under the cursor."""
+        self.choices, self._say, self.at = choices, say, at
+        rows = list(self.query(ChoiceRow))
+        fresh = [ChoiceRow(classes="-tight" if self.tight else "") for _ in choices[len(rows) :]]
+        if fresh:
+            self.mount(*fresh)
+        for n, row in enumerate([*rows, *fresh]):
+            if n < len(choices):
+                row.show(choices[n], say, n == at)
+            else:
+                row.display = False
+
+    def move(self, step: int) -> None:
+        """The cursor goes to the next or the last option; closed ones too, to be read."""
+        if not self.choices:
+            return
+        start = -1 if step > 0 else 0
+        at = ((start if self.at is None else self.at) + step) % len(self.choices)
+        self.show(self.choices, self._say, at)
+        row = self.query(ChoiceRow)[at]
+        self.call_after_refresh(row.scroll_visible, animate=False)
+
+    def take(self, number: int | None = None) -> None:
+        """The option with a number, or the one under the cursor, is taken."""
+        at = self.at if number is None else number - 1
+        if at is None or not 0 <= at < len(self.choices):
+            return
+        choice = self.choices[at]
+        self.post_message(self.Taken(choice) if choice.open else self.Refused(choice))
+
+    def on_click(self, event: events.Click) -> None:
+        if isinstance(event.widget, ChoiceRow) and event.widget.choice is not None:
+            self.take(self.choices.index(event.widget.choice) + 1)

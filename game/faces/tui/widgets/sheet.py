@@ -1,0 +1,117 @@
+"""The scene as the paper it is written on: each look has its own frame and setting. All text is plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from textual import events
+from textual.content import Content
+from textual.widgets import Static
+
+from game.faces.tui import ink
+from game.play.views import SceneView
+
+LOOKS = ("scene", "letter", "chat", "memo", "voicemail", "term-sheet", "forum", "ledger", "badge-log", "press", "mail")
+ENTRY = re.compile(r"(\S.*?)(\s{2,})(\S.*)")  # a name or an hour, a gap, what was said
+FIELD = re.compile(r"([^\s:][^:]{0,18})(:\s+)(\S.*)")  # "From: somebody"
+VOICES = ("$gold bold", "$plum bold", "$rise bold", "$fall bold")
+
+
+class Sheet(Static):
+    """A scene's title, who brings it, and its text."""
+
+    DEFAULT_CSS = """
+    Sheet { height: auto; padding: 0 1; max-width: 86; margin: 0 0 1 0; }
+    Sheet.-letter { background: $sheet; border: round $rule; padding: 1 3; }
+    Sheet.-mail { background: $sheet; border: solid $rule; padding: 0 2; }
+    Sheet.-memo { background: $sheet; border-top: heavy $gold; border-bottom: solid $rule; padding: 0 2; }
+    Sheet.-chat { border-left: outer $plum; padding: 0 2; background: $sheet; }
+    Sheet.-forum { border: dashed $rule; padding: 0 2; }
+    Sheet.-voicemail { border-left: thick $plum; border-right: thick $plum; padding: 0 2; background: $sheet; }
+    Sheet.-term-sheet { border: double $rule; padding: 0 2; background: $sheet; }
+    Sheet.-ledger { border: ascii $rule; padding: 0 2; }
+    Sheet.-badge-log { border-top: dashed $rule; border-bottom: dashed $rule; padding: 0 2; }
+    Sheet.-press { border-top: double $foreground; border-bottom: solid $foreground; padding: 0 2; background: $sheet; }
+    """
+
+    scene: SceneView | None = None
+    kind: str = ""
+
+    def show(self, scene: SceneView, kind: str) -> None:
+        """Show a scene; `kind` is the look's name in the reader's language."""
+        self.scene, self.kind = scene, kind
+        for look in LOOKS:
+            self.set_class(scene.look == look, f"-{look}")
+        self._draw()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        if self.scene is not None and self.scene.look == "press":
+            self._draw()
+
+    def _draw(self) -> None:
+        if self.scene is not None:
+            self.update(drawn(self.scene, self.kind, self.content_size.width))
+
+
+def drawn(scene: SceneView, kind: str, width: int) -> Content:
+    """The whole sheet."""
+    return ink.lines([*_head(scene, kind, width), "", _body(scene)])
+
+
+def _head(scene: SceneView, kind: str, width: int) -> list[ink.Part]:
+    title = scene.title
+    if scene.look == "scene":
+        rows: list[ink.Part] = [(title, ink.TITLE)]
+        return [*rows, (scene.speaker, ink.QUIET)] if scene.speaker else rows
+    stamp = ink.write((kind.upper(), f"{ink.PLUM} bold"), (f"  {scene.speaker}" if scene.speaker else "", ink.QUIET))
+    if scene.look == "press":
+        headline = ink.write((title, ink.STRONG))
+        return [stamp, headline.center(width) if 0 < headline.cell_length < width else headline]
+    if scene.look == "voicemail":
+        return [ink.write(stamp, ("  ▶ ▂▃▅▂▆▃▂▅▇▃▂▄▂▁", ink.PLUM)), (title, ink.TITLE)]
+    return [stamp, (title, ink.TITLE)]
+
+
+def _body(scene: SceneView) -> Content:
+    match scene.look:
+        case "chat" | "forum" | "badge-log":
+            return _entries(scene.paragraphs)
+        case "mail" | "memo" | "term-sheet" | "ledger":
+            return _fields(scene.paragraphs)
+        case "voicemail" | "letter":
+            return ink.prose(scene.paragraphs)
+        case _:
+            return ink.prose(scene.paragraphs)
+
+
+def _entries(paragraphs: Sequence[str]) -> Content:
+    """Lines of "NAME  what is said", each name in its own voice."""
+    voices: dict[str, str] = {}
+    return Content("\n\n").join([_lines_of(paragraph, voices) for paragraph in paragraphs])
+
+
+def _lines_of(paragraph: str, voices: dict[str, str]) -> Content:
+    return ink.lines([_entry(line, voices) for line in ink.flow(paragraph).split("\n")])
+
+
+def _entry(line: str, voices: dict[str, str]) -> Content:
+    found = ENTRY.fullmatch(line)
+    if found is None:
+        return Content(line)
+    name, gap, said = found.groups()
+    voice = voices.setdefault(name, VOICES[len(voices) % len(VOICES)])
+    return ink.write((name, voice), gap, said)
+
+
+def _fields(paragraphs: Sequence[str]) -> Content:
+    """Lines of "From: somebody" with the field set apart; columns keep their gaps."""
+    return Content("\n\n").join([ink.lines([_field(line) for line in ink.flow(p).split("\n")]) for p in paragraphs])
+
+
+def _field(line: str) -> Content:
+    found = FIELD.fullmatch(line)
+    if found is None or len(line) > ink.WRAPPED_FROM:
+        return Content(line)
+    name, gap, said = found.groups()
+    return ink.write((name + gap, ink.QUIET), said)

@@ -1,0 +1,86 @@
+"""A first debrief: what happened in figures, the course of the meters, the decisions that moved most, the letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.engine.state import State
+from game.play import desk
+from game.play.history import decision_views
+from game.play.moments import stock_of
+from game.play.telling import Teller
+from game.play.views import DebriefView, DecisionView, Paragraphs, SeriesView
+from game.record.log import Log
+from game.record.months import closes
+
+TURNING = 5
+
+
+def debrief(teller: Teller, states: Sequence[State], log: Log) -> DebriefView:
+    """The debrief of a run, finished or not."""
+    state = states[-1]
+    return DebriefView(
+        _happened(teller, states, log),
+        charts(teller, states),
+        _turning(teller, states, log),
+        tuple(desk.quote(teller, state, line) for line in state.sent if teller.story.scenes[line.scene].book),
+        desk.ledger(teller, state),
+    )
+
+
+def charts(teller: Teller, states: Sequence[State]) -> tuple[SeriesView, ...]:
+    """Each meter at each month's close."""
+    closed = closes(tuple(states))
+    made = []
+    for meter in teller.story.meters:
+        values = tuple(int(meter.value.run(state.values)) for state in closed.values())
+        shown = tuple(teller.words.value(value, meter.value.kind, meter.show) for value in values)
+        made.append(SeriesView(meter.id, teller.text(meter.name, states[0].values), tuple(closed), values, shown))
+    return tuple(made)
+
+
+def _happened(teller: Teller, states: Sequence[State], log: Log) -> Paragraphs:
+    words, state = teller.words, states[-1]
+    shown = {m.id: m.value for m in desk.meters(teller, state, state, ())}
+    said = [words("debrief.intro", months=state.turn, decisions=len(log.decisions), **shown)]
+    course = {month: at.get(teller.story, stock_of(teller.story)) for month, at in closes(tuple(states)).items() if month}
+    if course:
+        high, low = max(course, key=lambda m: course[m]), min(course, key=lambda m: course[m])
+        said.append(words("debrief.peak", value=words.money(course[high]), n=high))
+        said.append(words("debrief.low", value=words.money(course[low]), n=low))
+    names = [f"promise:{name}" for name in teller.story.promises]
+    made = sum(state.holds(teller.story, name) > 0 for name in names)
+    said.append(words("debrief.promised", made=made, kept=state.holds(teller.story, "promises_kept")))
+    grades = [state.holds(teller.story, f"grade:{line.scene}:{line.slot}") - 1 for line in state.sent]
+    if grades:
+        count = {"n": len({line.scene for line in state.sent}), "told": grades.count(0), "framed": grades.count(1)}
+        said.append(words("debrief.letters.count", **count, left=grades.count(2), false=grades.count(3)))
+    return tuple(said)
+
+
+def _turning(teller: Teller, states: Sequence[State], log: Log) -> tuple[tuple[DecisionView, str], ...]:
+    """The decisions whose own effects and echoes moved the meters' parts most, weighed in points."""
+    weight: dict[int, int] = {}
+    moved: dict[int, dict[str, int]] = {}
+    origin: dict[tuple[str, str, str], int] = {}
+    for index, state in enumerate(states):
+        for event in state.happened:
+            if event.kind in ("rule", "turn", "line"):
+                continue
+            found = origin.get((event.about[1], event.about[2], event.about[3])) if event.kind == "echo" else None
+            cause = index - 1 if found is None else found
+            for name, delta in event.moves:
+                variable = teller.story.variables[name]
+                points = abs(delta) // 50 if variable.kind == "money" else abs(delta) if variable.kind == "gauge" else 0
+                weight[cause] = weight.get(cause, 0) + points
+                moved.setdefault(cause, {})[name] = moved.get(cause, {}).get(name, 0) + delta
+        if index < len(log.decisions):
+            origin[(log.decisions[index].scene, log.decisions[index].choice, str(state.turn))] = index
+    views = decision_views(teller, states, log)
+    top = sorted((index for index in weight if weight[index]), key=lambda index: -weight[index])[:TURNING]
+    return tuple((views[index], _sum(teller, moved[index])) for index in sorted(top))
+
+
+def _sum(teller: Teller, moves: dict[str, int]) -> str:
+    largest = sorted(moves.items(), key=lambda move: -abs(move[1]))[:6]
+    return desk.total(teller.moves(tuple(move for move in largest if move[1])))

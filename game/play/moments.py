@@ -1,0 +1,172 @@
+"""What happened in a step, told: aftermaths, echoes, promises, and the month's end with why cash moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from game.engine.state import Event, State
+from game.play.telling import Teller
+from game.play.views import CashStep, MonthEnd, MoveView, Told
+from game.script.model import Choice, Later, Outcome, Story
+
+
+def tell(teller: Teller, state: State, month_moves: Sequence[Event]) -> tuple[Told, ...]:
+    """Everything a step led to, in order. `month_moves` are the events of the month so far, for the waterfall."""
+    told: list[Told] = []
+    closing: list[Event] = []
+    for event in state.happened:
+        if event.kind in ("rule", "line"):
+            closing.append(event)
+        elif event.kind == "turn":
+            if event.about[0] != "0":
+                told.append(_month(teller, event, [*month_moves, *state.happened], closing))
+        elif made := _one(teller, event):
+            told.append(made)
+    return tuple(told)
+
+
+def _one(teller: Teller, event: Event) -> Told | None:
+    about, values = event.about, event.values
+    story = teller.story
+    moves = teller.moves(event.moves)
+    if event.kind == "promised":
+        promise = story.promises[about[0]]
+        due = teller.state.holds(story, f"promise:{about[0]}:due")
+        words = {"text": teller.text(promise.text, values), "to": teller.text(promise.to, values), "n": due}
+        return Told("promise", teller.words("ledger"), (teller.words("promise.made", **words),), moves)
+    if event.kind in ("fate", "ledger"):
+        return _of_promise(teller, event)
+    if event.kind == "echo":
+        return _echo(teller, event)
+    if event.kind == "left":
+        title = teller.words("left", title=teller.title(about[0]))
+        left = story.scenes[about[0]].left
+        return Told("left", title, teller.passage(left.outcome.after, values) if left else (), moves)
+    choice = choice_of(story, event)
+    if choice is None:
+        return None
+    outcome = choice.outcomes[int(about[-1]) - 1] if event.kind == "outcome" else choice.outcome
+    said = teller.passage(outcome.after, values)
+    kind = "lever" if event.kind == "lever" else "after"
+    return Told(kind, teller.spoken(choice, values), said, moves) if said or moves else None
+
+
+def choice_of(story: Story, event: Event) -> Choice | None:
+    """The choice an event tells of, or None for other events."""
+    about = event.about
+    if event.kind == "lever" or event.kind == "outcome" and len(about) == 2:
+        return story.levers[about[0]]
+    if event.kind not in ("chose", "outcome", "clause"):
+        return None
+    scene = story.scenes[about[0]]
+    if "=" in about[1]:
+        slot, _, clause = about[1].partition("=")
+        return scene.slots[slot].clauses[clause]
+    return scene.choices.get(about[1]) or scene.send
+
+
+def _of_promise(teller: Teller, event: Event) -> Told:
+    promise, what = event.about
+    story = teller.story
+    text = teller.text(story.promises[promise].text, event.values)
+    if event.kind == "ledger":
+        action = story.ledger.actions[what]
+        title = teller.words("promise.acted", text=text, action=teller.spoken(action, event.values))
+        said = teller.passage(action.outcome.after, event.values)
+    else:
+        title = teller.words("promise.acted", text=text, action=teller.words(f"fate.{what}"))
+        said = teller.passage(story.ledger.told[what], event.values) if what in story.ledger.told else ()
+    return Told("promise", title, said, teller.moves(event.moves))
+
+
+def _echo(teller: Teller, event: Event) -> Told:
+    later_id, scene, choice, since = event.about
+    later = next(later for later in all_later(teller.story) if later.id == later_id)
+    ago = teller.words.ago(event.values[0] - int(since))
+    if choice == scene or scene == "left":
+        because = teller.words("because.left", ago=ago)
+    else:
+        because = teller.words("because", ago=ago, choice=teller.choice_text(scene, choice))
+    title = teller.title(scene) if scene in teller.story.scenes else teller.words("lever.kind")
+    return Told("echo", title, teller.passage(later.text, event.values), teller.moves(event.moves), because)
+
+
+def all_later(story: Story) -> Iterable[Later]:
+    """Every delayed effect a story has."""
+    scenes = story.scenes.values()
+    found = [choice for scene in scenes for choice in (*scene.choices.values(), scene.send, scene.left) if choice]
+    found += [clause for scene in scenes for slot in scene.slots.values() for clause in slot.clauses.values()]
+    outcomes: list[Outcome] = [o for c in (*found, *story.levers.values()) for o in (c.outcome, *c.outcomes)]
+    return (later for outcome in outcomes for later in outcome.later)
+
+
+def cause(teller: Teller, event: Event) -> str:
+    """What moved something, in words that fit a list."""
+    story, about = teller.story, event.about
+    if event.kind == "rule":
+        return teller.text(next(rule.name for rule in story.rules if rule.id == about[0]), event.values)
+    if event.kind in ("fate", "ledger"):
+        return teller.text(story.promises[about[0]].text, event.values)
+    if event.kind in ("echo", "left", "lever"):
+        return teller.title(about[1]) if event.kind == "echo" else teller.title(about[0])
+    return teller.title(about[0])
+
+
+def _month(teller: Teller, event: Event, events: Sequence[Event], closing: Sequence[Event]) -> Told:
+    """The close of a month: the first meter's stock from its opening to its close, cause by cause."""
+    story = teller.story
+    stock = stock_of(story)
+    slot = story.slots[stock]
+    closed = event.values[slot]
+    mine = _this_month(events, event)
+    steps: dict[str, int] = {}
+    others: dict[str, tuple[MoveView, ...]] = {}
+    for one in mine:
+        label = _cause_label(teller, one)
+        for name, delta in one.moves:
+            if name == stock:
+                steps[label] = steps.get(label, 0) + delta
+        rest = tuple((name, delta) for name, delta in one.moves if name != stock and shown_at_close(story, name))
+        if one.kind == "rule" and rest:
+            others[label] = teller.moves(rest)
+    opened = closed - sum(steps.values())
+    money = teller.words.money
+    cash = tuple(CashStep(label, money(units, True), units) for label, units in steps.items() if units)
+    lines = tuple(_line(teller, one) for one in closing if one.kind == "line")
+    title = teller.words("month.end", when=teller.when(int(event.about[0])))
+    month = MonthEnd(int(event.about[0]), title, money(opened), money(closed), cash, tuple(others.items()), lines)
+    return Told("month", title, (), (), "", month)
+
+
+def stock_of(story: Story) -> str:
+    """The variable whose course the month's end explains: the one the first meter shows."""
+    return next(iter(story.meters[0].value.reads))
+
+
+def shown_at_close(story: Story, name: str) -> bool:
+    """Meters' parts and gauges are worth a line at the close; counters of the machinery are not."""
+    return story.variables[name].kind == "gauge"
+
+
+def _this_month(events: Sequence[Event], close: Event) -> list[Event]:
+    mine: list[Event] = []
+    for event in events:
+        if event is close:
+            break
+        mine = [] if event.kind == "turn" else [*mine, event]
+    return mine
+
+
+def _cause_label(teller: Teller, event: Event) -> str:
+    if event.kind == "lever":
+        return teller.spoken(teller.story.levers[event.about[0]], event.values).rstrip(".")
+    return cause(teller, event)
+
+
+def _line(teller: Teller, event: Event) -> tuple[str, str]:
+    deck, card = event.about
+    name, cards = teller.story.lines[deck]
+    text = next(one.text for one in cards if one.id == card)
+    return teller.text(name, event.values), teller.text(text, event.values)
+
+

@@ -1,0 +1,120 @@
+"""Turning ids and values into words of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from game.engine.state import Moves, Sent, State
+from game.play.language import Words
+from game.play.views import MoveView, Paragraphs
+from game.script.expressions import Values
+from game.script.model import Choice, Part, Passage, Piece, Story
+
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Words for one story in one language, at one moment: `state` is what texts may recall (what was chosen, sent)."""
+
+    story: Story
+    words: Words
+    state: State
+
+    def text(self, text_id: str, values: Values) -> str:
+        """The words of an id, with the values written in; "" for no id."""
+        if not text_id:
+            return ""
+        pieces = self.story.texts.get(self.words.language, {}).get(text_id)
+        if pieces is None:
+            pieces = self.story.texts[self.story.language][text_id]
+        return "".join(piece.words or self._piece(piece, values) for piece in pieces)
+
+    def _piece(self, piece: Piece, values: Values) -> str:
+        if piece.kind == "value" and piece.value is not None:
+            return self.words.value(int(piece.value.run(values)), piece.value.kind, piece.show)
+        if piece.kind == "said":
+            return self.said(*piece.args)
+        if piece.kind == "chosen":
+            return self.chosen(piece.args[0]).rstrip(".")
+        if piece.kind == "ago":
+            when = values[self.story.slots[f"when:{piece.args[0]}"]]
+            return self.words.ago(values[0] + 1 - when)
+        return ""
+
+    def said(self, scene: str, slot: str) -> str:
+        """The sentence sent in a slot, as it was on its day; "" if none was."""
+        sent = next((s for s in self.state.sent if (s.scene, s.slot) == (scene, slot)), None)
+        return self.sentence(sent) if sent else ""
+
+    def sentence(self, sent: Sent) -> str:
+        clause = self.story.scenes[sent.scene].slots[sent.slot].clauses[sent.clause]
+        return self.spoken(clause, sent.values)
+
+    def spoken(self, choice: Choice, values: Values) -> str:
+        """The words of a choice or a clause."""
+        return " ".join(self.passage(choice.text, values))
+
+    def chosen(self, scene: str) -> str:
+        """The words of the option taken in a scene; "" if it was not played."""
+        number = self.state.holds(self.story, f"scene:{scene}")
+        choices = self.story.scenes[scene].choices.values()
+        return next((self.spoken(c, self.state.values) for c in choices if c.number == number), "")
+
+    def choice_text(self, scene: str, choice: str) -> str:
+        """The words of a choice by where it was taken and its id."""
+        found: Choice | None
+        if scene == "lever":
+            found = self.story.levers.get(choice)
+        elif scene == "ledger":
+            found = self.story.ledger.actions.get(choice.partition("=")[2])
+        elif "=" in choice:
+            return self.title(scene)
+        else:
+            here = self.story.scenes[scene]
+            found = here.choices.get(choice)
+            if found is None and choice in self.story.scenes:
+                return self.title(choice)
+        return self.spoken(found, self.state.values) if found else choice
+
+    def title(self, scene: str) -> str:
+        return self.text(self.story.scenes[scene].title, self.state.values) if scene in self.story.scenes else scene
+
+    def passage(self, passage: Passage, values: Values) -> Paragraphs:
+        """The paragraphs of a passage that fit the values."""
+        return tuple(p for part in passage.parts for text in self._part(part, values) for p in paragraphs(text))
+
+    def _part(self, part: Part, values: Values) -> Iterable[str]:
+        if part.when is not None and not part.when.run(values):
+            return
+        if part.first:
+            fits = (one for one in part.first if one.when is None or one.when.run(values))
+            chosen = next(fits, None)
+            if chosen is not None:
+                yield from self._part(chosen, values)
+        else:
+            yield self.text(part.id, values)
+
+    def label(self, name: str) -> str:
+        return self.text(self.story.variables[name].label, self.story.opening)
+
+    def moves(self, moves: Moves) -> tuple[MoveView, ...]:
+        """Movements as they are told, largest first as written."""
+        return tuple(self.move(name, delta) for name, delta in moves)
+
+    def move(self, name: str, delta: int) -> MoveView:
+        variable = self.story.variables[name]
+        show = "+" if variable.kind != "flag" else ""
+        value = delta if variable.kind != "flag" else max(0, delta)
+        return MoveView(name, self.label(name), self.words.value(value, variable.kind, show), delta > 0)
+
+    def when(self, turn: int) -> str:
+        """ "Month 4", or the prologue's name."""
+        if not turn:
+            return self.words("prologue")
+        return self.words("month", turn_name=self.text(self.story.turn_name, self.story.opening), n=turn)
+
+
+def paragraphs(text: str) -> Iterable[str]:
+    """The paragraphs of a text, its line breaks kept."""
+    return (paragraph.strip("\n") for paragraph in text.split("\n\n") if paragraph.strip())

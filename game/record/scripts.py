@@ -1,0 +1,121 @@
+"""`.play` scripts: a run written by hand, with what is expected of it.
+
+```
+story: mirabelle
+seed: 7
+compute-contract: one-year
+letter-1: headline=told money=framed …
+expect: cash 74.9M ± 5%
+expect: ending E1
+```
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.engine.play import apply, start
+from game.engine.state import State
+from game.record.codec import MAX_DECISIONS, MAX_SEED, BadSave
+from game.record.log import Decision, Header, Log, witness
+from game.record.months import closes
+from game.record.replay import Diverged
+from game.script.model import Story
+from game.script.problems import NotOffered
+
+_EXPECT = re.compile(r"^(?P<name>[a-z_]+) (?P<value>-?[\d.]+M?)(?: ± (?P<near>[\d.]+)(?P<unit>%|M)?)?(?: at (?P<turn>\d+))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a script that does or expects something, with its number."""
+
+    number: int
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A hand-written run."""
+
+    path: Path
+    header: dict[str, str]
+    steps: tuple[Line, ...]
+    expected: tuple[Line, ...]
+
+
+def read_script(path: Path) -> Script:
+    """The script in a file. Raises BadSave with the line that cannot be read."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSave(f"{path}: cannot be read: {error}") from None
+    header: dict[str, str] = {}
+    steps: list[Line] = []
+    expected: list[Line] = []
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = raw.partition("#")[0].strip()
+        if not line:
+            continue
+        name, colon, value = (part.strip() for part in line.partition(":"))
+        if not colon or not value or len(steps) > MAX_DECISIONS:
+            raise BadSave(f"{path}:{number}: expected 'scene: choice', found '{line[:60]}'")
+        if name == "expect":
+            expected.append(Line(number, name, value))
+        elif name in ("story", "seed", "mode") and not steps:
+            header[name] = value
+        else:
+            steps.append(Line(number, name, value))
+    return Script(path, header, tuple(steps), tuple(expected))
+
+
+def play_script(story: Story, script: Script) -> tuple[Log, tuple[State, ...]]:
+    """Play a script from the start: the log it makes and its states. Raises Diverged with the script's line."""
+    seed = script.header.get("seed", "1")
+    if not seed.isdigit() or int(seed) > MAX_SEED:
+        raise BadSave(f"{script.path}: the seed must be a whole number, not '{seed[:20]}'")
+    header = Header(story.id, story.fingerprint, int(seed), script.header.get("mode", "standard"))
+    states = [start(story, header.seed, header.mode)]
+    decisions: list[Decision] = []
+    for step in script.steps:
+        try:
+            states.append(apply(story, states[-1], step.name, step.value))
+        except NotOffered as error:
+            message = f"{script.path}:{step.number}: month {states[-1].turn}, {step.name}: {step.value}: {error}"
+            raise Diverged(message, len(states), tuple(states)) from None
+        decisions.append(Decision(step.name, step.value, witness(story, states[-1])))
+    return Log(header, tuple(decisions)), tuple(states)
+
+
+def unmet(story: Story, script: Script, states: tuple[State, ...]) -> list[str]:
+    """The expectations of a script that its run does not meet, each a sentence."""
+    return [said for line in script.expected if (said := _unmet(story, script, states, line))]
+
+
+def _unmet(story: Story, script: Script, states: tuple[State, ...], line: Line) -> str:
+    where = f"{script.path}:{line.number}:"
+    if line.value.startswith("ending "):
+        code = line.value.removeprefix("ending ")
+        ending = story.endings.get(states[-1].ending)
+        found = ending.code if ending else "no ending yet"
+        return "" if found == code else f"{where} expected the ending {code}, found {found}"
+    match = _EXPECT.match(line.value)
+    if match is None or match["name"] not in story.variables:
+        return f"{where} '{line.value}' is not an expectation: write 'name 74.9M ± 5% at 3', or 'ending E1'"
+    state = states[-1] if match["turn"] is None else closes(states).get(int(match["turn"]))
+    if state is None:
+        return f"{where} the run never closed month {match['turn']}"
+    wanted, found = _units(match["value"]), state.get(story, match["name"])
+    near = 0.0 if match["near"] is None else float(match["near"])
+    allowed = abs(wanted) * near / 100 if match["unit"] == "%" else near * (100 if match["unit"] == "M" else 1)
+    if abs(found - wanted) <= allowed + 1e-9:
+        return ""
+    scale = 100 if story.variables[match["name"]].kind == "money" else 1
+    return f"{where} expected {line.value}, found {found / scale:g}"
+
+
+def _units(text: str) -> int:
+    return round(float(text.removesuffix("M")) * (100 if text.endswith("M") else 1))

@@ -1,0 +1,88 @@
+"""Holding a whole book against itself: what no single line shows.
+
+Scenes nobody can reach, turns that cannot end, values nobody reads, endings that leave a run without one.
+"""
+
+from __future__ import annotations
+
+from game.script.draft import COUNTED, Draft
+from game.script.model import Choice, Outcome, Scene, Story
+
+
+def whole_book(story: Story, draft: Draft) -> None:
+    """Note every fault that needs the whole story to be seen."""
+    _unreachable(story, draft)
+    _dead_ends(story, draft)
+    _unused(story, draft)
+    _endings(story, draft)
+    _numbers(story, draft)
+
+
+def outcomes(choice: Choice) -> tuple[Outcome, ...]:
+    """Everything that may follow a choice."""
+    return (choice.outcome, *choice.outcomes)
+
+
+def choices(scene: Scene) -> tuple[Choice, ...]:
+    """Every choice of a scene, clauses and sending included."""
+    made = [*scene.choices.values(), *(c for slot in scene.slots.values() for c in slot.clauses.values())]
+    return (*made, *(choice for choice in (scene.send, scene.left) if choice))
+
+
+def _unreachable(story: Story, draft: Draft) -> None:
+    drawn = {step.name for step in story.plan}
+    open_ = [story.start, *(s.id for s in story.scenes.values() if s.deck in drawn), *drawn & set(story.scenes)]
+    reached: set[str] = set()
+    while open_:
+        name = open_.pop()
+        if name in reached:
+            continue
+        reached.add(name)
+        for choice in choices(story.scenes[name]):
+            open_ += [result.to for result in outcomes(choice) if result.to]
+    for name, scene in story.scenes.items():
+        if name not in reached:
+            why = f"no step of the plan draws the deck '{scene.deck}'" if scene.deck else "it has no deck, and no 'to:' leads here"
+            draft.problems.add(scene.place, "S001", f"nobody can reach '{name}'", why)
+
+
+def _dead_ends(story: Story, draft: Draft) -> None:
+    """A run must be able to go on from every scene: the plan's next step, another scene, or an end."""
+    for scene in story.scenes.values():
+        if scene.hub and not any(choice.closes for choice in scene.choices.values()):
+            draft.problems.add(scene.place, "S002", f"'{scene.id}' is a desk that no choice closes", "give one choice closes: true")
+        if not story.plan and not scene.hub:
+            for choice in scene.choices.values():
+                ways = [r for r in (choice.outcomes or (choice.outcome,)) if not (r.to or r.ends or choice.outcome.to)]
+                if ways:
+                    draft.problems.add(choice.place, "S002", f"'{scene.id}' goes nowhere after '{choice.id}'", "add to: or ends: true")
+        guarded = [c for c in scene.choices.values() if c.needs is not None or c.when is not None]
+        if scene.choices and len(guarded) == len(scene.choices):
+            draft.problems.add(scene.place, "S004", f"every choice of '{scene.id}' can be closed at once", "leave one choice always open")
+        for slot in scene.slots.values():
+            if all(c.needs is not None or c.when is not None for c in slot.clauses.values()):
+                draft.problems.add(scene.place, "S004", f"every clause of '{slot.id}' can be closed at once", "leave one always open")
+
+
+def _unused(story: Story, draft: Draft) -> None:
+    for name, variable in story.variables.items():
+        if name not in draft.used and name not in COUNTED:
+            what = "is moved but never read" if name in draft.moved else "is never used"
+            draft.problems.add(variable.place, "V001", f"'{name}' {what}", "remove it, or let something depend on it")
+
+
+def _endings(story: Story, draft: Draft) -> None:
+    if story.plan or story.endings:
+        if not any(ending.last and ending.when is None for ending in story.endings.values()):
+            place = draft.single["story"].place
+            draft.problems.add(place, "S005", "a run may end without an ending", "give the last ending no 'when'")
+
+
+def _numbers(story: Story, draft: Draft) -> None:
+    for scene in story.scenes.values():
+        for choice in choices(scene):
+            if not 0 <= choice.grade <= 3:
+                draft.problems.add(choice.place, "F003", f"a grade is 0, 1, 2 or 3, not {choice.grade}")
+            slots = {slot for other in story.scenes.values() if other.book for slot in other.slots}
+            if choice.corrects and choice.corrects not in slots:
+                draft.problems.unknown(choice.place, "N001", "a slot of any letter", choice.corrects, slots)

@@ -1,0 +1,211 @@
+"""Reading everything of a story that is not a scene: the plan, rules, promises, books, lines, endings, people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from game.script.draft import Draft
+from game.script.expressions import MONEY, NUMBER, Expression, Name, Scope, parse
+from game.script.model import (
+    BoardLine,
+    Book,
+    Card,
+    Chapter,
+    Ending,
+    Ledger,
+    Meter,
+    Mode,
+    Promise,
+    Rule,
+    Step,
+)
+from game.script.nodes import Node
+from game.script.passages import SHOWS, passage
+from game.script.scenes import choices_of
+
+Made = TypeVar("Made")
+
+
+def each(draft: Draft, section: str, read: Callable[[Draft, str, Node], Made]) -> dict[str, Made]:
+    """Every entry of a section, read; a field nobody asked for is a fault."""
+    made = {}
+    for name, (_, node) in draft.sections[section].items():
+        if node.need("map", draft.problems):
+            made[name] = read(draft, name, node)
+            node.done(draft.problems)
+    return made
+
+
+def rule(draft: Draft, name: str, node: Node) -> Rule:
+    return Rule(name, draft.words(node, "name", f"rules.{name}.name"), draft.test(node, "when"), draft.effects(node))
+
+
+def promise(draft: Draft, name: str, node: Node) -> Promise:
+    cost = draft.test(node, "cost", MONEY)
+    due = node.number("due", draft.problems)
+    if due < 1:
+        draft.problems.add(node.at("due"), "F003", "'due' must be at least 1")
+    return Promise(
+        name,
+        draft.words(node, "text", f"promises.{name}.text"),
+        draft.words(node, "to", f"promises.{name}.to"),
+        due,
+        int(cost.run(())) if cost and not cost.reads else 0,
+        node.number("stake", draft.problems),
+        draft.test(node, "keep"),
+    )
+
+
+def ledger(draft: Draft) -> Ledger:
+    """The `ledger` section; in it `stake` and `cost` are the promise's own, put after the values."""
+    node = draft.single.get("ledger")
+    if node is None or not node.need("map", draft.problems):
+        return Ledger()
+    scope = draft.scope.with_names({"stake": Name(NUMBER, "s[-2]"), "cost": Name(MONEY, "s[-1]")})
+    fates, told = {}, {}
+    for fate in ("kept", "late", "broken", "dropped"):
+        entry = node.get(fate)
+        if entry is not None and entry.need("map", draft.problems):
+            name = draft.words(entry, "name", f"ledger.{fate}.name")
+            fates[fate] = Rule(fate, name, None, draft.effects(entry, scope))
+            told[fate] = passage(draft, entry, "text", f"ledger.{fate}.text")
+            entry.done(draft.problems)
+    actions = choices_of(draft, node.map("actions", draft.problems), "ledger.actions", scope)
+    node.done(draft.problems)
+    return Ledger(fates, told, actions)
+
+
+def book(draft: Draft, name: str, node: Node) -> Book:
+    stakes = _texts(draft, node, "stakes")
+    reactions = _texts(draft, node, "reactions")
+    if len(stakes) != 4 or not all(n.value.isdigit() for n in stakes) or len(reactions) != 4:
+        draft.problems.add(node.place, "F003", "a book has four stakes (numbers) and four reactions, by grade")
+    spoken = (draft.say(f"books.{name}.reactions.{i}", n.value, n.place) for i, n in enumerate(reactions, 1))
+    numbers = tuple(int(n.value) for n in stakes if n.value.isdigit())
+    corrected = draft.words(node, "corrected", f"books.{name}.corrected", "")
+    draft.local[corrected] = {"month": Name(NUMBER, "s[-1]")}  # the turn of the correction is put after the values
+    return Book(name, numbers, tuple(spoken), corrected)
+
+
+def _texts(draft: Draft, node: Node, name: str) -> tuple[Node, ...]:
+    entry = node.get(name)
+    if entry is None or not entry.need("list", draft.problems):
+        return ()
+    return tuple(item for item in entry.items if item.need("text", draft.problems))
+
+
+def lines(draft: Draft, name: str, node: Node) -> tuple[str, tuple[Card, ...]]:
+    cards = []
+    for card, _, entry in node.map("cards", draft.problems).each():
+        if entry.need("map", draft.problems):
+            text = draft.words(entry, "text", f"lines.{name}.{card}")
+            cards.append(Card(card, text, draft.test(entry, "when"), entry.number("urgent", draft.problems, 0)))
+            entry.done(draft.problems)
+    return draft.words(node, "name", f"lines.{name}.name"), tuple(cards)
+
+
+def _show(draft: Draft, node: Node) -> str:
+    show = node.text("show", draft.problems, "")
+    if show not in SHOWS:
+        draft.problems.unknown(node.at("show"), "F003", "a way to show a value", show, SHOWS[1:])
+    return show
+
+
+def meter(draft: Draft, name: str, node: Node) -> Meter:
+    value = draft.test(node, "value", want=None)
+    parts = tuple(part.value for part in _texts(draft, node, "parts"))
+    for part in _texts(draft, node, "parts"):
+        if part.value not in draft.variables:
+            draft.problems.unknown(part.place, "N002", "a variable", part.value, draft.variables)
+        draft.used.add(part.value)
+    label = draft.words(node, "label", f"meters.{name}")
+    return Meter(name, label, value or _zero(), _show(draft, node), parts)
+
+
+def board_line(draft: Draft, name: str, node: Node) -> BoardLine:
+    value = draft.test(node, "value", want=None)
+    label = draft.words(node, "label", f"board.{name}.label")
+    hint = draft.words(node, "hint", f"board.{name}.hint", "")
+    return BoardLine(name, label, value or _zero(), _show(draft, node), hint)
+
+
+def _zero() -> Expression:
+    """Stands in for a value that could not be read; the fault is already noted."""
+    return parse("0", Scope({}))
+
+
+def ending(draft: Draft, name: str, node: Node) -> Ending:
+    at = node.text("at", draft.problems, "last")
+    if at not in ("any", "last"):
+        draft.problems.add(node.at("at"), "F003", f"'at' is any or last, not '{at}'")
+    base = f"endings.{name}"
+    return Ending(
+        name,
+        node.text("code", draft.problems, ""),
+        at == "last",
+        draft.test(node, "when"),
+        draft.words(node, "title", f"{base}.title"),
+        node.text("tone", draft.problems, ""),
+        passage(draft, node, "text", f"{base}.text"),
+        passage(draft, node, "epilogue", f"{base}.epilogue"),
+    )
+
+
+def person(draft: Draft, name: str, node: Node) -> tuple[str, str]:
+    return draft.words(node, "name", f"cast.{name}.name"), draft.words(node, "role", f"cast.{name}.role")
+
+
+def word(draft: Draft, name: str, node: Node) -> tuple[str, str]:
+    return draft.words(node, "word", f"glossary.{name}.word"), draft.words(node, "text", f"glossary.{name}.text")
+
+
+def mode(draft: Draft, name: str, node: Node) -> Mode:
+    named = draft.words(node, "name", f"modes.{name}.name")
+    return Mode(name, named, draft.words(node, "text", f"modes.{name}.text", ""), draft.effects(node))
+
+
+def plan(draft: Draft) -> tuple[Step, ...]:
+    """The steps of a turn, in order."""
+    node = draft.single.get("plan")
+    if node is None or not node.need("list", draft.problems):
+        return ()
+    return tuple(_steps(draft, node))
+
+
+def _steps(draft: Draft, node: Node) -> Iterable[Step]:
+    decks = {entry.entries["deck"][1].value for _, entry in draft.sections["scenes"].values() if "deck" in entry.entries}
+    for item in node.items:
+        if not item.need("map", draft.problems):
+            continue
+        kind = next((kind for kind in ("draw", "deal", "scene") if kind in item.entries), "")
+        if not kind:
+            draft.problems.add(item.place, "F002", "a step of the plan is 'draw', 'deal' or 'scene'")
+            continue
+        name = item.text(kind, draft.problems)
+        if kind == "scene":
+            draft.reference("scenes", name, item.at(kind), "a scene")
+        elif name not in decks:
+            draft.problems.unknown(item.at(kind), "N001", "a deck of any scene", name, decks)
+        yield Step(kind, name, item.number("most", draft.problems, 1), item.number("odds", draft.problems, 100))
+        item.done(draft.problems)
+
+
+def chapters(draft: Draft) -> tuple[int, str, tuple[Chapter, ...]]:
+    """The number of turns, what a turn is called, and the chapters."""
+    node = draft.single.get("turns")
+    if node is None or not node.need("map", draft.problems):
+        return 0, "", ()
+    made = []
+    listed = node.get("chapters")
+    for item in listed.items if listed is not None and listed.need("list", draft.problems) else ():
+        if item.need("map", draft.problems):
+            name = item.text("id", draft.problems)
+            made.append(Chapter(name, item.number("from", draft.problems), draft.words(item, "title", f"chapters.{name}")))
+            item.done(draft.problems)
+    last = node.number("last", draft.problems)
+    name = draft.words(node, "name", "turns.name")
+    node.done(draft.problems)
+    return last, name, tuple(made)
+
+

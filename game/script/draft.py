@@ -1,0 +1,251 @@
+"""A story while it is being read: its files merged by section, the names it declares, the words it holds.
+
+Ids are collected first, so that a condition may name a scene of a later file. Only then are expressions read.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from game.script.expressions import (
+    FLAG,
+    MONEY,
+    NUMBER,
+    Ask,
+    Expression,
+    ExpressionError,
+    Name,
+    Scope,
+    function,
+    parse,
+)
+from game.script.model import Effect, Variable
+from game.script.nodes import MAX_FILES, Node, read_file
+from game.script.problems import Place, Problems
+from game.script.questions import questions
+
+SECTIONS = (
+    "story variables derived cast plan turns rules levers scenes promises ledger books lines meters board "
+    "endings glossary modes"
+).split()
+SINGLE = {"story", "plan", "turns", "ledger"}
+KINDS = {"money": MONEY, "gauge": NUMBER, "count": NUMBER, "flag": FLAG}
+COUNTED = ("turn", "hand", "promises_open", "promises_late", "promises_kept", "promises_broken", "promise_debt")
+LARGEST = 10**9  # units of $10,000, or anything counted: far past any story, far below slow arithmetic
+
+
+@dataclass(slots=True)
+class Draft:
+    """Everything the readers share."""
+
+    problems: Problems
+    sections: dict[str, dict[str, tuple[Place, Node]]]
+    files: tuple[str, ...] = ()
+    single: dict[str, Node] = field(default_factory=dict)
+    texts: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    slots: dict[str, int] = field(default_factory=dict)
+    variables: dict[str, Variable] = field(default_factory=dict)
+    scope: Scope = field(default_factory=lambda: Scope({}))
+    used: set[str] = field(default_factory=set)
+    local: dict[str, dict[str, Name]] = field(default_factory=dict)  # names that only one text may use
+    moved: set[str] = field(default_factory=set)
+
+    def ids(self, section: str) -> Iterable[str]:
+        return self.sections[section]
+
+    def slot(self, name: str) -> int:
+        """The place of a value, made when first asked for."""
+        return self.slots.setdefault(name, len(self.slots))
+
+    def say(self, text_id: str, text: str, place: Place) -> str:
+        """Keep the words of an id; returns the id, or "" where there are no words."""
+        if not text.strip():
+            return ""
+        self.texts[text_id] = (text.strip("\n"), place)
+        return text_id
+
+    def words(self, node: Node, name: str, text_id: str, default: str | None = None) -> str:
+        """The words of an entry, kept under `text_id`."""
+        return self.say(text_id, node.text(name, self.problems, default), node.at(name))
+
+    def expression(self, text: str, place: Place, want: str | None, scope: Scope | None = None) -> Expression | None:
+        """An expression at a place, or None with the fault noted."""
+        try:
+            made = parse(text, scope or self.scope, want)
+        except ExpressionError as error:
+            near = difflib.get_close_matches(error.name, error.near, n=1, cutoff=0.6) if error.name else []
+            self.problems.add(place, error.code, str(error), f"did you mean '{near[0]}'?" if near else "")
+            return None
+        self.used |= made.reads
+        return made
+
+    def test(self, node: Node, name: str, want: str | None = FLAG, scope: Scope | None = None) -> Expression | None:
+        """The expression of an entry, or None where there is none."""
+        if node.get(name) is None:
+            return None
+        return self.expression(node.text(name, self.problems), node.at(name), want, scope)
+
+    def reference(self, section: str, name: str, place: Place, what: str) -> bool:
+        """Does the id exist in the section? If not, that is a fault."""
+        if name in self.sections[section]:
+            return True
+        self.problems.unknown(place, "N001", what, name, self.sections[section])
+        return False
+
+    def effects(self, node: Node, scope: Scope | None = None) -> tuple[Effect, ...]:
+        """The `effects` of an entry: each reads the values before and stays within its bounds."""
+        made = []
+        for name, place, value in node.map("effects", self.problems).each():
+            variable = self.variables.get(name)
+            if variable is None or variable.derived is not None:
+                known = [n for n, v in self.variables.items() if v.derived is None]
+                self.problems.unknown(place, "N004", "a variable that effects can move", name, known)
+                continue
+            if not value.need("text", self.problems):
+                continue
+            text = value.value.strip()
+            amount = self.expression(text.removeprefix("="), value.place, KINDS[variable.kind], scope)
+            if amount is None:
+                continue
+            if variable.kind == "flag":
+                if not text.startswith("="):
+                    self.problems.add(value.place, "X002", f"a flag is set, not moved: '{name}: = {text}'")
+                source = f"int({amount.source})"
+            else:
+                moved = amount.source if text.startswith("=") else f"s[{self.slots[name]}] + {amount.source}"
+                source = f"max({variable.least}, min({variable.most}, {moved}))"
+            made.append(Effect(name, self.slots[name], function(source), source, value.place))
+            self.moved.add(name)
+        return tuple(made)
+
+
+def gather(folder: Path, problems: Problems) -> Draft:
+    """Read all files of a story folder and merge them by section. Doubles are faults."""
+    draft = Draft(problems, {name: {} for name in SECTIONS if name not in SINGLE})
+    if not folder.is_dir():
+        problems.add(Place(str(folder)), "Y004", "is not a folder with a story", "give the folder of a story")
+        return draft
+    names = sorted(_story_files(folder))
+    if len(names) > MAX_FILES:
+        problems.add(Place(str(folder)), "Y004", f"holds more than {MAX_FILES} YAML files")
+        return draft
+    draft.files = tuple(names)
+    for name in names:
+        node = read_file(folder / name, name, problems)
+        if node is not None and node.need("map", problems):
+            _merge(draft, node)
+    if "story" not in draft.single and not problems.found:
+        problems.add(Place("story.yaml"), "F002", "no file has a 'story:' section with id, title and start")
+    return draft
+
+
+def _story_files(folder: Path) -> Iterable[str]:
+    languages = {path.parent.name for path in folder.glob("*/lock.yaml")}
+    root = folder.resolve()
+    for path in folder.rglob("*.yaml"):
+        parts = path.relative_to(folder).parts
+        if parts[0] in languages or parts[0] == "plays" or (len(parts) > 1 and len(parts[0]) == 2):
+            continue
+        if root in path.resolve().parents:  # a link out of the folder is not part of the story
+            yield path.relative_to(folder).as_posix()
+
+
+def _merge(draft: Draft, root: Node) -> None:
+    for section, place, node in root.each():
+        if section not in SECTIONS:
+            draft.problems.unknown(place, "F001", "a section of a story", section, SECTIONS)
+        elif section in SINGLE:
+            if section in draft.single:
+                first = draft.single[section].place
+                draft.problems.add(place, "D001", f"'{section}' stands twice", f"first in {first.file}")
+            draft.single[section] = node
+        elif node.need("map", draft.problems):
+            for name, where, entry in node.each():
+                if name in draft.sections[section]:
+                    first = draft.sections[section][name][0]
+                    draft.problems.add(where, "D001", f"'{name}' stands twice in {section}", f"first at {first}")
+                else:
+                    draft.sections[section][name] = (where, entry)
+
+
+def lay_out(draft: Draft) -> None:
+    """Give every value of a run its place, and make the names and questions expressions may use."""
+    for name in COUNTED:
+        draft.slot(name)
+    _declare(draft)
+    names = {name: Name(NUMBER, f"s[{draft.slots[name]}]") for name in COUNTED}
+    for name, variable in draft.variables.items():
+        names[name] = Name(KINDS[variable.kind], f"s[{draft.slots[name]}]", frozenset((name,)))
+    draft.scope = Scope(names, _asks(draft))
+    _derive(draft, names)
+
+
+def _declare(draft: Draft) -> None:
+    for name, (place, node) in draft.sections["variables"].items():
+        if not node.need("map", draft.problems):
+            continue
+        kind = node.text("kind", draft.problems)
+        if kind not in KINDS:
+            draft.problems.unknown(node.at("kind"), "F003", "a kind of variable", kind, KINDS)
+            kind = "count"
+        if not name.isidentifier() or name in COUNTED:
+            draft.problems.add(place, "F003", f"'{name}' cannot name a variable", "use letters and underscores")
+        low, high = {"gauge": (0, 100), "flag": (0, 1)}.get(kind, (-LARGEST, LARGEST))
+        draft.variables[name] = Variable(
+            name,
+            kind,
+            _amount(draft, node, "start", kind, 0),
+            _amount(draft, node, "least", kind, low),
+            _amount(draft, node, "most", kind, high),
+            draft.words(node, "name", f"variables.{name}", name),
+            node.text("show", draft.problems, ""),
+            node.yes("price", draft.problems),
+            place,
+        )
+        node.done(draft.problems)
+        draft.slot(name)
+
+
+def _amount(draft: Draft, node: Node, name: str, kind: str, default: int) -> int:
+    if node.get(name) is None:
+        return default
+    made = draft.expression(node.text(name, draft.problems), node.at(name), KINDS[kind], Scope({}))
+    return int(made.run(())) if made else default
+
+
+def _derive(draft: Draft, names: dict[str, Name]) -> None:
+    for name, (place, node) in draft.sections["derived"].items():
+        if not node.need("map", draft.problems):
+            continue
+        kind = node.text("kind", draft.problems)
+        if kind not in KINDS or name in draft.variables:
+            draft.problems.add(place, "F003", f"'{name}' needs a kind of its own, and a name that is free")
+            continue
+        made = draft.expression(node.text("is", draft.problems), node.at("is"), KINDS[kind], Scope(names, draft.scope.asks))
+        label = draft.words(node, "name", f"derived.{name}", name)
+        show = node.text("show", draft.problems, "")
+        node.done(draft.problems)
+        if made is None:
+            made = parse({MONEY: "0M", FLAG: "no"}.get(KINDS[kind], "0"), Scope({}))
+        names[name] = Name(KINDS[kind], made.source, made.reads | {name})
+        draft.variables[name] = Variable(name, kind, 0, 0, 0, label, show, False, place, made)
+    draft.scope = Scope(names, draft.scope.asks)
+
+
+def _asks(draft: Draft) -> dict[str, Ask]:
+    scenes = {}
+    letters = {}
+    for name, (_, node) in draft.sections["scenes"].items():
+        scenes[name] = tuple(_keys(node, "choices"))
+        if "slots" in node.entries:
+            letters[name] = tuple(_keys(node, "slots"))
+    promises = tuple(draft.sections["promises"])
+    return questions(draft.slot, scenes, letters, promises, tuple(draft.sections["books"]))
+
+
+def _keys(node: Node, name: str) -> Iterable[str]:
+    entry = node.entries.get(name)
+    return entry[1].entries if entry else ()

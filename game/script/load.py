@@ -1,0 +1,153 @@
+"""A folder of YAML becomes a `Story`, or every reason why it does not.
+
+Order: gather the files, lay out the values, read each section, hold the book against itself (`check.py`), hold the
+translations against the original (`translations.py`). Problems are collected on the way and raised once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from game.script import check, declarations
+from game.script.declarations import each
+from game.script.draft import Draft, gather, lay_out
+from game.script.model import Promise, Scene, Story
+from game.script.nodes import Node
+from game.script.passages import compile_text
+from game.script.problems import Place, Problems
+from game.script.scenes import choices_of, scene
+from game.script.translations import read_translations, write_locks
+
+
+def load(folder: Path) -> Story:
+    """The story of a folder, checked and compiled.
+
+    Raises StoryError with every fault of the story, in order of place.
+    """
+    problems = Problems()
+    draft = gather(folder, problems)
+    problems.stop_if_any()  # until the files can be read, later faults would be echoes
+    story = _read(draft, folder)
+    problems.stop_if_any()
+    return story
+
+
+def lock(folder: Path) -> list[Path]:
+    """Accept the present translations as up to date; returns the lock files written. Raises StoryError."""
+    problems = Problems()
+    draft = gather(folder, problems)
+    problems.stop_if_any()
+    _read(draft, folder)
+    return write_locks(draft, folder)
+
+
+def _read(draft: Draft, folder: Path) -> Story:
+    lay_out(draft)
+    head = draft.single["story"]
+    scenes = each_scene(draft)
+    promises = each(draft, "promises", declarations.promise)
+    lines = each(draft, "lines", declarations.lines)
+    last, turn_name, chapters = declarations.chapters(draft)
+    levers_node = Node(Place(""), "map", entries=draft.sections["levers"])
+    problems = draft.problems
+    levers = choices_of(draft, levers_node, "levers")
+    ledger = declarations.ledger(draft)
+    made = {
+        "id": head.text("id", problems),
+        "title": draft.words(head, "title", "story.title"),
+        "version": head.text("version", problems, "1"),
+        "language": head.text("language", problems, "en"),
+        "start": head.text("start", problems),
+        "notice": draft.words(head, "notice", "story.notice", ""),
+    }
+    covered = head.map("translations", problems)
+    draft.reference("scenes", made["start"], head.at("start"), "a scene")
+    story_parts = {
+        "rules": tuple(each(draft, "rules", declarations.rule).values()),
+        "books": each(draft, "books", declarations.book),
+        "endings": each(draft, "endings", declarations.ending),
+        "meters": tuple(each(draft, "meters", declarations.meter).values()),
+        "board": tuple(each(draft, "board", declarations.board_line).values()),
+        "cast": each(draft, "cast", declarations.person),
+        "glossary": each(draft, "glossary", declarations.word),
+        "modes": each(draft, "modes", declarations.mode),
+        "plan": declarations.plan(draft),
+    }
+    _kept_places(draft, scenes, promises, lines, levers)
+    texts = {made["language"]: {key: compile_text(draft, *said, key) for key, said in draft.texts.items()}}
+    texts |= read_translations(draft, folder, made["language"], covered)
+    head.done(problems)
+    story = Story(
+        **made,
+        **story_parts,  # type: ignore[arg-type]
+        fingerprint=_fingerprint(folder, draft.files),
+        slots=draft.slots,
+        opening=_opening(draft),
+        variables=draft.variables,
+        scenes=scenes,
+        decks=_decks(scenes),
+        levers=levers,
+        promises=promises,
+        ledger=ledger,
+        lines=lines,
+        chapters=chapters,
+        last_turn=last,
+        turn_name=turn_name,
+        texts=texts,
+    )
+    if not problems.found:
+        check.whole_book(story, draft)
+    return story
+
+
+def each_scene(draft: Draft) -> dict[str, Scene]:
+    """Every scene of the story, read."""
+    entries = draft.sections["scenes"].items()
+    return {name: scene(draft, name, place, node) for name, (place, node) in entries if node.need("map", draft.problems)}
+
+
+def _kept_places(draft: Draft, scenes: dict[str, Scene], promises: dict[str, Promise], lines, levers) -> None:  # type: ignore[no-untyped-def]
+    """Places for what a run remembers: what was played, promised, sent and used."""
+    for name, made in scenes.items():
+        draft.slot(f"scene:{name}")
+        draft.slot(f"when:{name}")
+        for part in made.slots:
+            draft.slot(f"grade:{name}:{part}")
+            draft.slot(f"open:{name}:{part}")
+            draft.slot(f"fixed:{name}:{part}")
+    for name in promises:
+        for what in ("", ":said", ":due", ":extra"):
+            draft.slot(f"promise:{name}{what}")
+    for name in levers:
+        draft.slot(f"lever:{name}")
+    for deck, (_, cards) in lines.items():
+        for card in cards:
+            draft.slot(f"line:{deck}:{card.id}")
+    for name in draft.sections["books"]:
+        draft.slot(f"stake:{name}")
+
+
+def _opening(draft: Draft) -> tuple[int, ...]:
+    values = [0] * len(draft.slots)
+    for name, variable in draft.variables.items():
+        if variable.derived is None:
+            values[draft.slots[name]] = variable.start
+    return tuple(values)
+
+
+def _decks(scenes: dict[str, Scene]) -> dict[str, tuple[Scene, ...]]:
+    decks: dict[str, tuple[Scene, ...]] = {}
+    for made in scenes.values():
+        if made.deck:
+            decks[made.deck] = (*decks.get(made.deck, ()), made)
+    return decks
+
+
+def _fingerprint(folder: Path, files: tuple[str, ...]) -> str:
+    """Eight hex digits over what the story says, in the order of its file names."""
+    digest = hashlib.blake2b(digest_size=4)
+    for name in files:
+        digest.update(name.encode())
+        digest.update((folder / name).read_bytes())
+    return digest.hexdigest()

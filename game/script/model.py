@@ -1,0 +1,317 @@
+"""The story as it is played: frozen, checked, with every expression compiled.
+
+Nothing here reads a file or knows a state. Texts are ids: the words stand in `Story.texts`, by language, so that
+state and saves have none. Values live in one tuple; `Story.slots` says which place holds what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from game.script.expressions import Expression, Values
+from game.script.problems import Place
+
+Test = Callable[[Values], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text: words, or a value to be written in (`kind` tells how)."""
+
+    words: str
+    kind: str = ""  # "", "value", "said", "chosen", "ago"
+    args: tuple[str, ...] = ()
+    value: Expression | None = None
+    show: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a passage: shown when `when` holds; `first` parts are alternatives."""
+
+    id: str
+    when: Expression | None = None
+    first: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Parts in order; an empty passage says nothing."""
+
+    parts: tuple[Part, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One movement: the slot, the new value as a function of the values before, and what the author wrote."""
+
+    name: str
+    slot: int
+    run: Test
+    source: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Something that comes back after `turns`, and the decision it came from."""
+
+    id: str
+    turns: int
+    when: Expression | None
+    text: Passage
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What follows a choice. `odds` is set where chance decides among several."""
+
+    effects: tuple[Effect, ...] = ()
+    after: Passage = field(default_factory=Passage)
+    later: tuple[Later, ...] = ()
+    promises: tuple[str, ...] = ()
+    to: str = ""
+    ends: bool = False
+    odds: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing the player may do. `number` counts from 1 in its scene; saves use `id` only."""
+
+    id: str
+    number: int
+    text: Passage
+    place: Place
+    outcome: Outcome
+    outcomes: tuple[Outcome, ...] = ()
+    when: Expression | None = None
+    needs: Expression | None = None
+    closed: str = ""
+    advice: tuple[tuple[str, str], ...] = ()
+    closes: bool = False
+    closes_book: str = ""
+    corrects: str = ""
+    rest: int = 1
+    fate: str = ""
+    extends: int = 0
+    grade: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One part of a composed decision: a clause is taken in each."""
+
+    id: str
+    label: str
+    weight: int
+    books: str
+    clauses: Mapping[str, Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Which sentences of a book a scene prints: at least this grade, at most so many."""
+
+    book: str
+    least: int
+    most: int
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A passage and what can be done about it: choices, or slots to compose."""
+
+    id: str
+    place: Place
+    title: str
+    text: Passage
+    choices: Mapping[str, Choice]
+    slots: Mapping[str, Slot]
+    send: Choice | None = None
+    book: str = ""
+    deck: str = ""
+    pool: str = ""
+    when: Expression | None = None
+    urgent: int = 0
+    again: bool = False
+    speaker: str = ""
+    look: str = "scene"
+    lesson: str = ""
+    left: Choice | None = None
+    hub: bool = False
+    quotes: Quotes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a turn: draw a card, deal cards to the hand, or go to a scene."""
+
+    kind: str  # "draw", "deal" or "scene"
+    name: str
+    most: int = 1
+    odds: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Something that happens at each turn's end, with the name players see as the cause."""
+
+    id: str
+    name: str
+    when: Expression | None
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A dated debt of words."""
+
+    id: str
+    text: str
+    to: str
+    due: int
+    cost: int
+    stake: int
+    keep: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What each fate of a promise does, and what the player may do to an open one."""
+
+    fates: Mapping[str, Rule] = field(default_factory=dict)
+    told: Mapping[str, Passage] = field(default_factory=dict)
+    actions: Mapping[str, Choice] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A book of sent sentences: what each grade costs when found, and how readers react."""
+
+    id: str
+    stakes: tuple[int, ...]
+    reactions: tuple[str, ...]
+    corrected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A line of a deck that speaks at the turn's end."""
+
+    id: str
+    text: str
+    when: Expression | None
+    urgent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """A value always on screen, with the parts it is made of."""
+
+    id: str
+    name: str
+    value: Expression
+    show: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLine:
+    """A line of the desk: a label, a value, and one plain sentence about it."""
+
+    id: str
+    label: str
+    value: Expression
+    show: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A way for a run to end, asked in the order written."""
+
+    id: str
+    code: str
+    last: bool
+    when: Expression | None
+    title: str
+    tone: str
+    text: Passage
+    epilogue: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A stretch of turns with a title."""
+
+    id: str
+    start: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """A way to start the story."""
+
+    id: str
+    name: str
+    text: str
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A declared value: `kind` is money, gauge, count or flag; bounds are kept by every effect."""
+
+    name: str
+    kind: str
+    start: int
+    least: int
+    most: int
+    label: str
+    show: str
+    price: bool
+    place: Place
+    derived: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A whole story, ready to be played. `texts[language][id]` are compiled passages of words and values."""
+
+    id: str
+    title: str
+    version: str
+    language: str
+    start: str
+    notice: str
+    fingerprint: str
+    slots: Mapping[str, int]
+    opening: Values
+    variables: Mapping[str, Variable]
+    scenes: Mapping[str, Scene]
+    decks: Mapping[str, tuple[Scene, ...]]
+    plan: tuple[Step, ...]
+    rules: tuple[Rule, ...]
+    levers: Mapping[str, Choice]
+    promises: Mapping[str, Promise]
+    ledger: Ledger
+    books: Mapping[str, Book]
+    lines: Mapping[str, tuple[str, tuple[Card, ...]]]
+    endings: Mapping[str, Ending]
+    chapters: tuple[Chapter, ...]
+    last_turn: int
+    turn_name: str
+    meters: tuple[Meter, ...]
+    board: tuple[BoardLine, ...]
+    cast: Mapping[str, tuple[str, str]]
+    glossary: Mapping[str, tuple[str, str]]
+    modes: Mapping[str, Mode]
+    texts: Mapping[str, Mapping[str, tuple[Piece, ...]]]

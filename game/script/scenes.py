@@ -1,0 +1,219 @@
+"""Reading scenes, choices, slots and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.script.draft import Draft
+from game.script.expressions import NUMBER, Scope
+from game.script.model import Choice, Later, Outcome, Part, Passage, Quotes, Scene, Slot
+from game.script.nodes import Node
+from game.script.passages import passage
+from game.script.problems import Place
+
+LOOKS = "scene letter chat memo voicemail term-sheet forum ledger badge-log press mail".split()
+FATES = ("kept", "broken", "dropped")
+
+
+def scene(draft: Draft, name: str, place: Place, node: Node) -> Scene:
+    """One scene of the `scenes` section."""
+    problems, base = draft.problems, f"scenes.{name}"
+    look = node.text("look", problems, "scene")
+    if look not in LOOKS:
+        problems.unknown(node.at("look"), "F003", "a look of a scene", look, LOOKS)
+    choices = choices_of(draft, node.map("choices", problems), f"{base}.choices")
+    slots = {
+        slot_id: _slot(draft, name, slot_id, entry)
+        for slot_id, _, entry in node.map("slots", problems).each()
+        if entry.need("map", problems)
+    }
+    if not choices and not slots:
+        problems.add(place, "S003", f"'{name}' has neither choices nor slots", "a scene that ends the run needs a choice with ends: true")
+    send = node.get("send")
+    left = node.get("left")
+    made = Scene(
+        name,
+        place,
+        draft.words(node, "title", f"{base}.title"),
+        passage(draft, node, "text", f"{base}.text"),
+        choices,
+        slots,
+        choice(draft, "send", 1, send, f"{base}.send", text_default="") if send else _plain_send(place, slots),
+        _named(draft, node, "book", "books", "a book"),
+        node.text("deck", problems, ""),
+        node.text("pool", problems, ""),
+        draft.test(node, "when"),
+        node.number("urgent", problems, 0),
+        node.yes("again", problems),
+        _named(draft, node, "from", "cast", "in the cast"),
+        look,
+        draft.words(node, "lesson", f"{base}.lesson", ""),
+        choice(draft, "left", 1, left, f"{base}.left", text_default="") if left else None,
+        node.yes("hub", problems),
+        _quotes(draft, node),
+    )
+    node.done(problems)
+    return made
+
+
+def _plain_send(place: Place, slots: object) -> Choice | None:
+    return Choice("send", 1, Passage(), place, Outcome()) if slots else None
+
+
+def _named(draft: Draft, node: Node, field: str, section: str, what: str) -> str:
+    name = node.text(field, draft.problems, "")
+    if name:
+        draft.reference(section, name, node.at(field), what)
+    return name
+
+
+def _quotes(draft: Draft, node: Node) -> Quotes | None:
+    entry = node.get("quotes")
+    if entry is None or not entry.need("map", draft.problems):
+        return None
+    book = _named(draft, entry, "book", "books", "a book")
+    made = Quotes(
+        book,
+        entry.number("least", draft.problems, 1),
+        entry.number("most", draft.problems, 3),
+        entry.text("reader", draft.problems, ""),
+    )
+    entry.done(draft.problems)
+    return made
+
+
+def _slot(draft: Draft, scene_id: str, slot_id: str, node: Node) -> Slot:
+    base = f"scenes.{scene_id}.slots.{slot_id}"
+    made = Slot(
+        slot_id,
+        draft.words(node, "label", f"{base}.label"),
+        node.number("weight", draft.problems, 1),
+        draft.words(node, "books", f"{base}.books", ""),
+        choices_of(draft, node.map("clauses", draft.problems), f"{base}.clauses"),
+    )
+    if not made.clauses:
+        draft.problems.add(node.place, "F002", f"the slot '{slot_id}' has no clauses")
+    node.done(draft.problems)
+    return made
+
+
+def choices_of(draft: Draft, node: Node, base: str, scope: Scope | None = None) -> dict[str, Choice]:
+    """All choices of a mapping, numbered as written."""
+    return {
+        name: choice(draft, name, number, entry, f"{base}.{name}", scope=scope)
+        for number, (name, _, entry) in enumerate(node.each(), 1)
+        if entry.need("map", draft.problems)
+    }
+
+
+def choice(
+    draft: Draft,
+    name: str,
+    number: int,
+    node: Node,
+    base: str,
+    text_default: str | None = None,
+    scope: Scope | None = None,
+) -> Choice:
+    """One choice: its words, its conditions, and what follows."""
+    problems = draft.problems
+    needs = draft.test(node, "needs", scope=scope)
+    closed = draft.words(node, "closed", f"{base}.closed", None if needs else "")
+    outcomes = node.get("outcomes")
+    fate = node.text("fate", problems, "")
+    if fate and fate not in FATES:
+        problems.unknown(node.at("fate"), "F003", "a fate of a promise", fate, FATES)
+    made = Choice(
+        name,
+        number,
+        _text(draft, node, base, text_default),
+        node.place,
+        outcome(draft, node, base, scope),
+        _outcomes(draft, outcomes, base, scope) if outcomes else (),
+        draft.test(node, "when", scope=scope),
+        needs,
+        closed,
+        tuple(_advice(draft, node.map("advice", problems), base)),
+        node.yes("closes", problems),
+        _named(draft, node, "closes_book", "books", "a book"),
+        node.text("corrects", problems, ""),
+        node.number("rest", problems, 1),
+        fate,
+        node.number("extends", problems, 0),
+        node.number("grade", problems, 0),
+    )
+    node.done(problems)
+    return made
+
+
+def _text(draft: Draft, node: Node, base: str, default: str | None) -> Passage:
+    if node.get("text") is None:
+        said = draft.words(node, "text", f"{base}.text", default)  # a fault, unless there is a default
+        return Passage((Part(said),)) if said else Passage()
+    return passage(draft, node, "text", f"{base}.text")
+
+
+def _advice(draft: Draft, node: Node, base: str) -> Iterable[tuple[str, str]]:
+    for who, place, _ in node.each():
+        if draft.reference("cast", who, place, "in the cast"):
+            yield who, draft.words(node, who, f"{base}.advice.{who}")
+
+
+def _outcomes(draft: Draft, node: Node, base: str, scope: Scope | None) -> tuple[Outcome, ...]:
+    if not node.need("list", draft.problems):
+        return ()
+    made = []
+    for number, item in enumerate(node.items, 1):
+        if item.need("map", draft.problems):
+            made.append(outcome(draft, item, f"{base}.outcomes.{number}", scope))
+            item.done(draft.problems)
+    for number, (item, result) in enumerate(zip(node.items, made, strict=False), 1):
+        if (result.odds is None) != (number == len(made)):
+            draft.problems.add(item.place, "F004", "every outcome but the last has odds, and the last has none")
+    return tuple(made)
+
+
+def outcome(draft: Draft, node: Node, base: str, scope: Scope | None = None) -> Outcome:
+    """What follows a choice: effects, words, echoes, promises, the next scene."""
+    problems = draft.problems
+    to = node.text("to", problems, "")
+    if to:
+        draft.reference("scenes", to, node.at("to"), "a scene")
+    later = node.get("later")
+    return Outcome(
+        draft.effects(node, scope),
+        passage(draft, node, "after", f"{base}.after"),
+        _later(draft, later, base) if later else (),
+        _promises(draft, node),
+        to,
+        node.yes("ends", problems),
+        draft.test(node, "odds", NUMBER),
+    )
+
+
+def _promises(draft: Draft, node: Node) -> tuple[str, ...]:
+    entry = node.get("promise")
+    if entry is None:
+        return ()
+    items = entry.items if entry.kind == "list" else (entry,)
+    found = [item for item in items if item.need("text", draft.problems)]
+    return tuple(i.value for i in found if draft.reference("promises", i.value, i.place, "a promise"))
+
+
+def _later(draft: Draft, node: Node, base: str) -> tuple[Later, ...]:
+    if not node.need("list", draft.problems):
+        return ()
+    made = []
+    for number, item in enumerate(node.items, 1):
+        if not item.need("map", draft.problems):
+            continue
+        turns = item.number("in", draft.problems)
+        if turns < 1:
+            draft.problems.add(item.at("in"), "F003", "'in' must be at least 1")
+        text_id = f"{base}.later.{number}"
+        text = passage(draft, item, "text", f"{text_id}.text")
+        made.append(Later(text_id, turns, draft.test(item, "when"), text, draft.effects(item)))
+        item.done(draft.problems)
+    return tuple(made)
+
+
