@@ -68,8 +68,8 @@ def close(story: Story, state: State, book: str) -> State:
 
 
 def recount(story: Story, state: State, book: str) -> State:
-    """What the open sentences of a book would cost, summed, for conditions to name."""
+    """What the worst open sentences of a book would cost a writer who is read now, for conditions to name."""
     if not book:
         return state
-    lines = (line for line in state.sent if story.scenes[line.scene].book == book)
-    return state.put(story, {f"stake:{book}": sum(cost(story, state, line) for line in lines)})
+    costs = sorted((cost(story, state, line) for line in state.sent if story.scenes[line.scene].book == book), reverse=True)
+    return state.put(story, {f"stake:{book}": sum(costs[: story.books[book].found])})

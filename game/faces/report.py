@@ -19,9 +19,9 @@ from game.record.months import closes
 from game.record.replay import Diverged
 from game.record.replay import replay as play_again
 from game.record.shelf import Shelf, read_file
-from game.script.load import load, lock
+from game.script.load import examine, load, lock
 from game.script.model import Story
-from game.script.problems import Problem, StoryError
+from game.script.problems import Problem
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -33,24 +33,21 @@ def say(text: str) -> None:
 
 def check(folder: Path, as_json: bool, renew: bool) -> int:
     """Print every fault of a story and what it holds. Exit code 1 where there are faults."""
-    try:
-        for path in lock(folder) if renew else ():
-            say(str(path))
-        story = load(folder)
-    except StoryError as error:
-        if as_json:
-            say(json.dumps({"problems": [_problem(problem) for problem in error.problems]}, indent=1))
-        else:
-            say(str(error))
-            say(f"{len(error.problems)} faults")
-        return 1
-    counts = statistics(story)
+    for path in lock(folder) if renew else ():
+        say(str(path))
+    story, problems = examine(folder)
+    counts = statistics(story) if story is not None and not problems else {}
     if as_json:
-        say(json.dumps({"problems": [], "statistics": counts}, indent=1, ensure_ascii=False))
+        found = {"problems": [_problem(problem) for problem in problems], "statistics": counts}
+        say(json.dumps(found, indent=1, ensure_ascii=False))
     else:
+        for problem in problems:
+            say(str(problem))
         for name, count in counts.items():
             say(f"{name}: {count}")
-    return 0
+        if problems:
+            say(f"{len(problems)} faults")
+    return 1 if problems else 0
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -31,7 +31,7 @@ class Words:
         self.language = language if language in LANGUAGES else LANGUAGES[0]
         self._table = _table(self.language)
 
-    def __call__(self, name: str, **values: object) -> str:
+    def __call__(self, name: str, /, **values: object) -> str:
         text = self._table[name]
         for key, value in values.items():
             text = text.replace("{" + key + "}", str(value))

@@ -85,7 +85,7 @@ def book(draft: Draft, name: str, node: Node) -> Book:
     numbers = tuple(int(n.value) for n in stakes if n.value.isdigit())
     corrected = draft.words(node, "corrected", f"books.{name}.corrected", "")
     draft.local[corrected] = {"month": Name(NUMBER, "s[-1]")}  # the turn of the correction is put after the values
-    return Book(name, numbers, tuple(spoken), corrected)
+    return Book(name, numbers, tuple(spoken), corrected, node.number("found", draft.problems, 3))
 
 
 def _texts(draft: Draft, node: Node, name: str) -> tuple[Node, ...]:

@@ -12,25 +12,36 @@ from pathlib import Path
 from game.script import check, declarations
 from game.script.declarations import each
 from game.script.draft import Draft, gather, lay_out
-from game.script.model import Promise, Scene, Story
+from game.script.model import Card, Choice, Promise, Scene, Story
 from game.script.nodes import Node
 from game.script.passages import compile_text
-from game.script.problems import Place, Problems
+from game.script.problems import Place, Problem, Problems, StoryError
 from game.script.scenes import choices_of, scene
 from game.script.translations import read_translations, write_locks
+
+TRANSLATION = "T"  # the codes of faults that concern readers of another language only
 
 
 def load(folder: Path) -> Story:
     """The story of a folder, checked and compiled.
 
-    Raises StoryError with every fault of the story, in order of place.
+    Raises StoryError with every fault of the story, in order of place. Faults of translation only do not stop play:
+    a text that is missing is shown in the original. `examine` tells them too.
     """
+    story, problems = examine(folder)
+    if story is None or any(not problem.code.startswith(TRANSLATION) for problem in problems):
+        raise StoryError(problems)
+    return story
+
+
+def examine(folder: Path) -> tuple[Story | None, tuple[Problem, ...]]:
+    """The story of a folder as far as it can be read, and every fault, in order of place."""
     problems = Problems()
     draft = gather(folder, problems)
-    problems.stop_if_any()  # until the files can be read, later faults would be echoes
+    if problems.found:  # until the files can be read, later faults would be echoes
+        return None, tuple(sorted(set(problems.found)))
     story = _read(draft, folder)
-    problems.stop_if_any()
-    return story
+    return story, tuple(sorted(set(problems.found)))
 
 
 def lock(folder: Path) -> list[Path]:
@@ -96,7 +107,7 @@ def _read(draft: Draft, folder: Path) -> Story:
         turn_name=turn_name,
         texts=texts,
     )
-    if not problems.found:
+    if all(problem.code.startswith(TRANSLATION) for problem in problems.found):
         check.whole_book(story, draft)
     return story
 
@@ -107,7 +118,13 @@ def each_scene(draft: Draft) -> dict[str, Scene]:
     return {name: scene(draft, name, place, node) for name, (place, node) in entries if node.need("map", draft.problems)}
 
 
-def _kept_places(draft: Draft, scenes: dict[str, Scene], promises: dict[str, Promise], lines, levers) -> None:  # type: ignore[no-untyped-def]
+def _kept_places(
+    draft: Draft,
+    scenes: dict[str, Scene],
+    promises: dict[str, Promise],
+    lines: dict[str, tuple[str, tuple[Card, ...]]],
+    levers: dict[str, Choice],
+) -> None:
     """Places for what a run remembers: what was played, promised, sent and used."""
     for name, made in scenes.items():
         draft.slot(f"scene:{name}")

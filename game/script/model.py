@@ -199,6 +199,7 @@ class Book:
     stakes: tuple[int, ...]
     reactions: tuple[str, ...]
     corrected: str
+    found: int  # how many sentences a reader stops at
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class Command:
         return self.sign or self.key
 
     def binding(self) -> Binding:
-        return Binding(self.key, self.action, f"help.{self.name}", show=self.shown, id=self.name, key_display=self.label)
+        return Binding(self.key, self.action, f"help.{self.name}", show=self.shown, key_display=self.label)
 
 
 HELP = Command("help", "question_mark", "app.help", sign="?")
@@ -43,10 +43,23 @@ DOWN = Command("down", "down,j", "down", shown=False, sign="↓")
 TAKE = Command("take", "enter", "take", shown=False, sign="⏎")
 MORE = Command("more", "space,pagedown", "more", shown=False, sign="␣")
 LESS = Command("less", "pageup", "less", shown=False, sign="PgUp")
+TURN = Command("turn", "right,tab", "turn(1)", sign="←→")
+RETURN = Command("turn", "left,shift+tab", "turn(-1)", shown=False, sign="←→")
+YES = Command("yes", "enter,y,o", "yes", sign="⏎")
+NO = Command("no", "escape,n,q", "no", sign="esc")
+ENTER = Command("enter", "enter", "enter", sign="⏎")
+CONTINUE = Command("continue", "c", "continue")
+NEW = Command("new", "n", "new")
+LOAD = Command("load", "o", "load")
+SETTINGS = Command("settings", "s", "settings")
 DIGITS = tuple(Command("number", str(n), f"number({n})", shown=False) for n in range(1, 10))
 
 EVERYWHERE = (HELP, LANGUAGE, SAVE)
 LIST = (UP, DOWN, TAKE, MORE, LESS, *DIGITS)
+DEBRIEF = Command("debrief", "d", "debrief")
+AGAIN = Command("again", "r", "again")
+ENDING = (HELP, DEBRIEF, DECISIONS, AGAIN, LANGUAGE, QUIT)
+TITLE = (CONTINUE, NEW, LOAD, SETTINGS, QUIT)
 PLAY = (HELP, LEVERS, PROMISES, WHY, DECISIONS, LANGUAGE, SAVE, QUIT)
 
 

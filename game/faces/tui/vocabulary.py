@@ -26,7 +26,7 @@ class Vocabulary:
         self.language = self.shared.language
         self._table = _own(self.language)
 
-    def __call__(self, name: str, **values: object) -> str:
+    def __call__(self, name: str, /, **values: object) -> str:
         if name not in self._table:
             return self.shared(name, **values)
         text = self._table[name]

@@ -36,7 +36,11 @@ class Page(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (LEAST[0], "-narrow"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (LEAST[1], "-low"), (34, "-high")]
-    COMMANDS_SHOWN: ClassVar[tuple[commands.Command, ...]] = (commands.HELP, commands.CLOSE, commands.LANGUAGE)
+    COMMANDS_SHOWN: ClassVar[tuple[commands.Command, ...]] = (
+        commands.HELP,
+        commands.CLOSE,
+        commands.LANGUAGE,
+    )
 
     @property
     def house(self) -> InvestorsApp:
@@ -84,8 +88,9 @@ class Page(Screen[None]):
 class ListPage(Page):
     """A titled page with text and things to choose: arrows, enter and digits choose, space turns the page."""
 
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings((*commands.EVERYWHERE, commands.CLOSE, *commands.LIST))
-    busy = False
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
+        (*commands.EVERYWHERE, commands.CLOSE, *commands.LIST)
+    )
 
     def parts(self) -> ComposeResult:
         with Vertical(classes="page"):
@@ -102,6 +107,10 @@ class ListPage(Page):
     @property
     def choices(self) -> Choices:
         return self.query_one(Choices)
+
+    def show(self) -> None:
+        super().show()
+        self.choices.release()
 
     def set_title(self, words: str, under: str = "") -> None:
         """Write the page's head."""
@@ -126,11 +135,11 @@ class ListPage(Page):
             self.pane.scroll_relative(y=2 * step, animate=False)
 
     def action_take(self) -> None:
-        if not self.busy and self.fits:
+        if self.fits:
             self.choices.take()
 
     def action_number(self, number: int) -> None:
-        if not self.busy and self.fits:
+        if self.fits:
             self.choices.take(number)
 
     def action_more(self) -> None:
@@ -140,4 +149,6 @@ class ListPage(Page):
         self.pane.scroll_page_up(animate=False)
 
     def on_choices_refused(self, message: Choices.Refused) -> None:
-        self.notify(message.choice.why_closed, title=self.words("closed.label"), severity="warning", markup=False)
+        self.notify(
+            message.choice.why_closed, title=self.words("closed.label"), severity="warning", markup=False
+        )

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from game.faces.tui import commands, ink
 from game.faces.tui.messages import Chose
-from game.faces.tui.screens.page import ListPage, Pane
+from game.faces.tui.screens.page import ListPage, Page, Pane
 from game.faces.tui.widgets.choices import Choices
 from game.faces.tui.widgets.keybar import KeyBar
 from game.faces.tui.widgets.meters import SidePanel, TopStrip
@@ -31,6 +31,16 @@ class PlayScreen(ListPage):
     CSS_PATH = "play.tcss"
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings((*commands.PLAY, *commands.LIST))
     told: tuple[ToldPage, ...] = ()
+    busy = (
+        False  # from a key until its effect is painted: what is typed meanwhile was meant for the page before
+    )
+
+    def __init__(self, *, tell: bool = True) -> None:
+        super().__init__()
+        self.tell_first = tell
+
+    def on_mount(self) -> None:
+        self.arrive(tell=self.tell_first)
 
     def parts(self) -> ComposeResult:
         yield Static(id="headline")
@@ -65,7 +75,7 @@ class PlayScreen(ListPage):
         self._to_top()
 
     def show(self) -> None:
-        super().show()
+        Page.show(self)
         view = self.view
         self._headline(view)
         for board in (self.query_one(TopStrip), self.query_one(SidePanel)):
@@ -80,11 +90,14 @@ class PlayScreen(ListPage):
 
     def _painted(self) -> None:
         self.busy = False
+        self.choices.release()
         if not self.telling and self.view.ending is not None and self.is_current:
             self.house.action_ending()
 
     def _headline(self, view: View) -> None:
-        left = ink.write((view.story_title, ink.TITLE), "  ", (view.when, ink.STRONG), (f" · {view.chapter}", ink.QUIET))
+        left = ink.write(
+            (view.story_title, ink.TITLE), "  ", (view.when, ink.STRONG), (f" · {view.chapter}", ink.QUIET)
+        )
         right = ink.write((view.ledger_line, ink.PLUM), (f"  {self.words('seed', n=view.seed)}", ink.QUIET))
         self.query_one("#headline", Static).update(ink.spread(left, right, self.size.width - 2))
 
@@ -92,7 +105,7 @@ class PlayScreen(ListPage):
         width = min(86, self.size.width - (48 if self.has_class("-wide") else 6))
         self.query_one("#telling", Static).update(page(self.told[0], self.words, width))
         keys = [("⏎", self.words("key.on"), "screen.take")]
-        self.query_one(KeyBar).show([self.key(commands.HELP), *keys, *map(self.key, commands.PLAY[5:]) ])
+        self.query_one(KeyBar).show([self.key(commands.HELP), *keys, *map(self.key, (commands.LANGUAGE, commands.QUIT))])
 
     def _show_scene(self, view: View) -> None:
         scene = view.scene
@@ -121,13 +134,15 @@ class PlayScreen(ListPage):
         self.call_after_refresh(self.show)
 
     def action_take(self) -> None:
-        if not self.telling:
-            super().action_take()
-        elif not self.busy and self.fits:
+        if self.busy or not self.fits:
+            return
+        if self.telling:
             self._turn_page()
+        else:
+            super().action_take()
 
     def action_number(self, number: int) -> None:
-        if not self.telling:
+        if not self.busy and not self.telling:
             super().action_number(number)
 
     def action_more(self) -> None:
@@ -157,9 +172,8 @@ class PlayScreen(ListPage):
             self.action_take()
 
     def on_choices_taken(self, message: Choices.Taken) -> None:
-        if self.busy or self.telling:
-            return
         if message.choice.pick == WRITE:
+            self.choices.release()
             self.house.action_letter()
             return
         self.busy = True

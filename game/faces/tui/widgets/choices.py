@@ -59,7 +59,10 @@ def written(choice: ChoiceView, say: Say, at: bool, width: int) -> Content:
         body.append(ink.write((choice.chance, ink.PLUM)))
     if choice.forecast:
         body.append(ink.moves(choice.forecast, say("forecast")))
-    body += [ink.write((f"{who}: ", f"{ink.QUIET} bold"), (words, f"{ink.QUIET} italic")) for who, words in choice.advice]
+    body += [
+        ink.write((f"{who}: ", f"{ink.QUIET} bold"), (words, f"{ink.QUIET} italic"))
+        for who, words in choice.advice
+    ]
     if not choice.open:
         body.append(ink.write((f"{say('closed.label')}: ", "$fall bold"), (choice.why_closed, ink.QUIET)))
     head = ink.write((f"{mark}{number} ", "$gold bold" if choice.open else ink.QUIET))
@@ -89,7 +92,12 @@ class Choices(Vertical):
         self.tight = tight
         self.choices: Sequence[ChoiceView] = ()
         self.at: int | None = None
+        self.held = False
         self._say: Say = str
+
+    def release(self) -> None:
+        """What is shown is on screen now: something may be taken again."""
+        self.held = False
 
     def show(self, choices: Sequence[ChoiceView], say: Say, at: int | None = None) -> None:
         """Show these options; `at` is the one under the cursor."""
@@ -115,11 +123,12 @@ class Choices(Vertical):
         self.call_after_refresh(row.scroll_visible, animate=False)
 
     def take(self, number: int | None = None) -> None:
-        """The option with a number, or the one under the cursor, is taken."""
+        """The option with a number, or the one under the cursor, is taken: once, until `release`."""
         at = self.at if number is None else number - 1
-        if at is None or not 0 <= at < len(self.choices):
+        if self.held or at is None or not 0 <= at < len(self.choices):
             return
         choice = self.choices[at]
+        self.held = choice.open
         self.post_message(self.Taken(choice) if choice.open else self.Refused(choice))
 
     def on_click(self, event: events.Click) -> None:

@@ -78,19 +78,21 @@ class TopStrip(Board):
     def drawn(self, view: View, width: int) -> Content:
         count = max(1, len(view.meters))
         room = (width - 2 * (count - 1)) // count
-        names = Content("  ").join([self._name(meter, room) for meter in view.meters])
+        names = Content("  ").join([self._title(meter, room) for meter in view.meters])
         gauges = Content("  ").join([self._gauge(meter, room) for meter in view.meters])
         items = [ink.write((f"{line.label} ", ink.QUIET), (line.value, ink.STRONG)) for line in brief(view)]
         return ink.lines([names, gauges, *ink.fitted(items, width, " · ")])
 
-    def _name(self, meter: MeterView, room: int) -> Content:
+    def _title(self, meter: MeterView, room: int) -> Content:
         right = ink.write(change(meter), " ", (meter.value, "$gold bold"))
         return ink.spread(ink.write((meter.label, ink.STRONG)), right, room).pad_right(0)
 
     def _gauge(self, meter: MeterView, room: int) -> Content:
         if meter.level is None:
             trend = ink.spark(meter.trend, room)
-            return ink.write((trend or "─" * room, ink.PLUM if trend else "$rule")).extend_right(room - len(trend or "─" * room))
+            return ink.write((trend or "─" * room, ink.PLUM if trend else "$rule")).extend_right(
+                room - len(trend or "─" * room)
+            )
         lowest = ink.write((f" {meter.lowest}", ink.QUIET)) if meter.lowest else Content("")
         if lowest.cell_length > room - 6:
             lowest = lowest.truncate(room - 6, ellipsis=True)

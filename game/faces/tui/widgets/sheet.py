@@ -12,7 +12,19 @@ from textual.widgets import Static
 from game.faces.tui import ink
 from game.play.views import SceneView
 
-LOOKS = ("scene", "letter", "chat", "memo", "voicemail", "term-sheet", "forum", "ledger", "badge-log", "press", "mail")
+LOOKS = (
+    "scene",
+    "letter",
+    "chat",
+    "memo",
+    "voicemail",
+    "term-sheet",
+    "forum",
+    "ledger",
+    "badge-log",
+    "press",
+    "mail",
+)
 ENTRY = re.compile(r"(\S.*?)(\s{2,})(\S.*)")  # a name or an hour, a gap, what was said
 FIELD = re.compile(r"([^\s:][^:]{0,18})(:\s+)(\S.*)")  # "From: somebody"
 VOICES = ("$gold bold", "$plum bold", "$rise bold", "$fall bold")
@@ -64,7 +76,9 @@ def _head(scene: SceneView, kind: str, width: int) -> list[ink.Part]:
     if scene.look == "scene":
         rows: list[ink.Part] = [(title, ink.TITLE)]
         return [*rows, (scene.speaker, ink.QUIET)] if scene.speaker else rows
-    stamp = ink.write((kind.upper(), f"{ink.PLUM} bold"), (f"  {scene.speaker}" if scene.speaker else "", ink.QUIET))
+    stamp = ink.write(
+        (kind.upper(), f"{ink.PLUM} bold"), (f"  {scene.speaker}" if scene.speaker else "", ink.QUIET)
+    )
     if scene.look == "press":
         headline = ink.write((title, ink.STRONG))
         return [stamp, headline.center(width) if 0 < headline.cell_length < width else headline]
@@ -106,7 +120,9 @@ def _entry(line: str, voices: dict[str, str]) -> Content:
 
 def _fields(paragraphs: Sequence[str]) -> Content:
     """Lines of "From: somebody" with the field set apart; columns keep their gaps."""
-    return Content("\n\n").join([ink.lines([_field(line) for line in ink.flow(p).split("\n")]) for p in paragraphs])
+    return Content("\n\n").join(
+        [ink.lines([_field(line) for line in ink.flow(p).split("\n")]) for p in paragraphs]
+    )
 
 
 def _field(line: str) -> Content:

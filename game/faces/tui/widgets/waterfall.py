@@ -29,7 +29,14 @@ def _step(step: CashStep, start: int, low: int, span: int, label: int, room: int
     first = round((left - low) * room / span)
     last = max(first + 1, round((right - low) * room / span))
     first = min(first, room - 1)
-    return _row(step.label, " " * first, ("▓" if step.units < 0 else "█") * (min(last, room) - first), step.amount, label, room)
+    return _row(
+        step.label,
+        " " * first,
+        ("▓" if step.units < 0 else "█") * (min(last, room) - first),
+        step.amount,
+        label,
+        room,
+    )
 
 
 def _row(name: str, before: str, block: str, amount: str, label: int, room: int) -> Content:
@@ -37,4 +44,10 @@ def _row(name: str, before: str, block: str, amount: str, label: int, room: int)
     named = Content.styled(name, ink.STRONG if ends else "").truncate(label, ellipsis=True, pad=True)
     tone = "bold" if ends else ink.tint(not amount.startswith(("-", "−")))
     drawn = ink.write(before, (block, tone)) if block else ink.write(("·" * room, "$rule"))
-    return ink.write(named, " ", drawn.extend_right(max(0, room - drawn.cell_length)), " ", (amount.rjust(AMOUNT), f"{tone}"))
+    return ink.write(
+        named,
+        " ",
+        drawn.extend_right(max(0, room - drawn.cell_length)),
+        " ",
+        (amount.rjust(AMOUNT), f"{tone}"),
+    )

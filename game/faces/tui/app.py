@@ -1,0 +1,301 @@
+"""The app: it moves between screens, holds the session, and is the only one to change anything."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import App
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+
+from game.faces.tui import commands, themes
+from game.faces.tui.messages import Chose, Opened, Sent, SettingChanged, Started, WentBack
+from game.faces.tui.screens.ask import Ask
+from game.faces.tui.screens.page import Page
+from game.faces.tui.screens.play import PlayScreen
+from game.faces.tui.screens.title import TitleScreen
+from game.faces.tui.vocabulary import Vocabulary
+from game.play.language import system_language
+from game.play.session import Session, new_session, open_session
+from game.play.settings import Settings
+from game.play.views import View
+from game.record.codec import BadSave
+from game.record.shelf import Shelf
+from game.script.model import Story
+from game.script.problems import NotOffered
+
+
+class InvestorsApp(App[None]):
+    """The terminal game."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Dear Investors"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.EVERYWHERE)
+
+    session: Session | None = None
+    unfinished: Path | None = None
+    unfinished_line = ""
+
+    def __init__(self, story: Story, shelf: Shelf, settings: Settings, resume: Path | None = None) -> None:
+        bare = (
+            "NO_COLOR" in os.environ
+        )  # attributes only, as people who set it mean; the filter is chosen by App's own __init__
+        super().__init__(ansi_color=True if bare else None)
+        self.story, self.shelf, self.settings, self.resume = story, shelf, settings, resume
+        for theme in themes.THEMES.values():
+            self.register_theme(theme)
+        self.theme = themes.PLAIN.name if bare else themes.known(settings.theme)
+        self.animation_level = "full" if settings.motion else "none"
+        self.words = Vocabulary(settings.language or system_language())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.DEFAULTS
+
+    @property
+    def run_now(self) -> Session:
+        """The run being played; only screens of a run ask."""
+        if self.session is None:
+            raise RuntimeError("no run is being played")
+        return self.session
+
+    def story_text(self, text_id: str) -> str:
+        """A text of the story that needs no run, in the reader's language."""
+        texts = self.story.texts
+        pieces = texts.get(self.words.language, {}).get(text_id) or texts[self.story.language].get(
+            text_id, ()
+        )
+        return "".join(piece.words for piece in pieces)
+
+    def get_default_screen(self) -> Screen[None]:
+        return TitleScreen()
+
+    async def on_mount(self) -> None:
+        self.look_at_shelf()
+        if self.resume is not None:
+            await self._open(self.resume)
+
+    def look_at_shelf(self) -> None:
+        """Find the newest run that has not ended."""
+        from game.faces.tui.screens.shelf import runs
+
+        going_on = (
+            one for one in runs(self.story, self.shelf, self.words, most=8) if not one.ended and not one.fault
+        )
+        found = next(going_on, None)
+        self.unfinished = found.path if found else None
+        self.unfinished_line = found.line if found else ""
+
+    # Moving between screens.
+
+    def open_page(self, page: type[Page], make: Callable[[], Page] | None = None) -> None:
+        """Put a page on top, once however often its key is pressed."""
+        if not isinstance(self.screen, (page, Ask)):
+            self.push_screen((make or page)())
+
+    async def _play(self, *, tell: bool = True) -> None:
+        """Show the run where it stands now, on the play screen."""
+        for screen in reversed(self.screen_stack[1:]):
+            if isinstance(screen, PlayScreen):
+                screen.arrive(tell=tell)
+                return
+            await self.pop_screen()
+        play = PlayScreen(tell=tell)
+        await self.push_screen(play)
+
+    async def _begin(self, session: Session, *, tell: bool = True) -> None:
+        if self.session is not None:
+            self.session.close()
+        self.session = session
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self._play(tell=tell)
+
+    async def _open(self, path: Path) -> None:
+        try:
+            found = open_session(self.story, self.shelf, path, self.words.language, self.settings.guided)
+        except BadSave as error:
+            self.say(self.words("unreadable", why=error))
+            return
+        await self._begin(found)
+
+    def say(self, words: str) -> None:
+        """A short word at the side, for what is no part of the story."""
+        self.notify(words, markup=False)
+
+    # What the player did.
+
+    @on(Chose)
+    async def _chose(self, message: Chose) -> None:
+        await self._take(partial(self.run_now.choose, message.pick))
+
+    @on(Sent)
+    async def _sent(self, message: Sent) -> None:
+        await self._take(partial(self.run_now.send, message.clauses))
+
+    async def _take(self, take: Callable[[], View]) -> None:
+        try:
+            take()
+        except NotOffered as error:
+            self.say(self.words("not.offered", why=error))
+            await self._play(tell=False)
+        else:
+            await self._play()
+
+    @on(WentBack)
+    async def _went_back(self, message: WentBack) -> None:
+        self.run_now.rewind(message.decision)
+        await self._play(tell=False)
+
+    @on(Started)
+    async def _started(self, message: Started) -> None:
+        language = self.words.language
+        await self._begin(
+            new_session(self.story, message.seed, message.mode, language, self.shelf, message.guided)
+        )
+
+    @on(Opened)
+    async def _opened(self, message: Opened) -> None:
+        await self._open(message.path)
+
+    @on(SettingChanged)
+    def _setting(self, message: SettingChanged) -> None:
+        settings, yes = self.settings, message.value == "yes"
+        match message.name:
+            case "language":
+                self._speak(message.value)
+            case "theme":
+                self.theme = settings.theme = themes.known(message.value)
+            case "motion":
+                settings.motion = yes
+                self.animation_level = "full" if yes else "none"
+            case "guided":
+                settings.guided = yes
+                if self.session is not None:
+                    self.session.guided = yes
+        settings.save()
+        self._show_all()
+
+    def _speak(self, language: str) -> None:
+        self.words = Vocabulary(language)
+        self.settings.language = self.words.language
+        if self.session is not None:
+            self.session.language = self.words.language
+
+    def _show_all(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Page) and screen.is_mounted:
+                screen.show()
+
+    # Keys that work everywhere, and doors to pages. Pages are imported when first opened.
+
+    def action_language(self) -> None:
+        self._setting(SettingChanged("language", self.words.other()))
+
+    def action_help(self) -> None:
+        from game.faces.tui.screens.help import HelpPage
+
+        bindings = [active.binding for active in self.screen.active_bindings.values()]
+        self.open_page(HelpPage, partial(HelpPage, bindings))
+
+    def action_picture(self) -> None:
+        """Keep the screen as a picture and the run as a text, beside the saves."""
+        self.shelf.folder.mkdir(parents=True, exist_ok=True)
+        kept = [Path(self.save_screenshot(path=str(self.shelf.folder)))]
+        if self.session is not None and self.session.save is not None:
+            text = self.session.save.path.with_suffix(".txt")
+            text.write_text(self.session.transcript(), encoding="utf-8")
+            kept.append(text)
+        self.say(self.words("picture.kept", path=", ".join(map(str, kept))))
+
+    async def action_continue(self) -> None:
+        if self.unfinished is not None:
+            await self._open(self.unfinished)
+
+    def action_new(self) -> None:
+        from game.faces.tui.screens.start import NewRunPage
+
+        self.open_page(NewRunPage)
+
+    def action_settings(self) -> None:
+        from game.faces.tui.screens.start import SettingsPage
+
+        self.open_page(SettingsPage)
+
+    def action_load(self) -> None:
+        from game.faces.tui.screens.shelf import ShelfPage
+
+        self.open_page(ShelfPage)
+
+    def action_levers(self) -> None:
+        from game.faces.tui.screens.lists import LeversPage
+
+        self.open_page(LeversPage)
+
+    def action_promises(self) -> None:
+        from game.faces.tui.screens.lists import PromisesPage
+
+        self.open_page(PromisesPage)
+
+    def action_why(self) -> None:
+        from game.faces.tui.screens.lists import WhyPage
+
+        self.open_page(WhyPage)
+
+    def action_decisions(self) -> None:
+        from game.faces.tui.screens.lists import DecisionsPage
+
+        self.open_page(DecisionsPage)
+
+    def action_letter(self) -> None:
+        from game.faces.tui.screens.letter import LetterScreen
+
+        self.open_page(LetterScreen)
+
+    def action_ending(self) -> None:
+        from game.faces.tui.screens.ending import EndingScreen
+
+        self.open_page(EndingScreen)
+
+    def action_debrief(self) -> None:
+        from game.faces.tui.screens.ending import DebriefScreen
+
+        self.open_page(DebriefScreen)
+
+    async def action_again(self) -> None:
+        await self._begin(self.run_now.again())
+
+    def action_leave(self) -> None:
+        """Everything is on disk already: say so, and ask where to."""
+        words = self.words
+        where = self.run_now.save.path if self.run_now.save is not None else None
+        said = words("leave.saved", path=where) if where else words("plain.memory")
+
+        async def answered(yes: bool | None) -> None:
+            if yes:
+                await self._leave()
+
+        self.push_screen(Ask(words("quit"), Content(said), words("leave.title")), answered)
+
+    async def _leave(self) -> None:
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+
+def run(story: Story, shelf: Shelf, settings: Settings, resume: Path | None = None) -> None:
+    """Play in this terminal until the player leaves."""
+    app = InvestorsApp(story, shelf, settings, resume)
+    try:
+        app.run()
+    finally:
+        if app.session is not None:
+            app.session.close()

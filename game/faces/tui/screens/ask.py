@@ -1,0 +1,51 @@
+"""One question, asked over the page it is about: enter says yes, escape says no."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from game.faces.tui import commands
+from game.faces.tui.vocabulary import Vocabulary
+from game.faces.tui.widgets.keybar import KeyBar
+
+
+class Ask(ModalScreen[bool]):
+    """A question with two answers."""
+
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings((commands.YES, commands.NO))
+    CSS = """
+    Ask { align: center middle; background: $background 60%; }
+    Ask:ansi { background: ansi_default; }
+    Ask > Vertical { width: 64; max-width: 94%; height: auto; max-height: 90%; padding: 1 2; border: round $gold; background: $surface;
+                     border-title-color: $gold; border-title-style: bold; }
+    Ask Static { height: auto; }
+    Ask KeyBar { dock: none; margin: 1 0 0 0; padding: 0; }
+    """
+
+    def __init__(self, title: str, question: Content, yes: str, no: str = "") -> None:
+        super().__init__()
+        self.asked, self.question, self.yes, self.no = title, question, yes, no
+
+    def compose(self) -> ComposeResult:
+        with Vertical() as frame:
+            frame.border_title = Content(self.asked)
+            yield Static(self.question)
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        words: Vocabulary = self.app.words  # type: ignore[attr-defined]
+        no = self.no or words("key.stay")
+        self.query_one(KeyBar).show([("⏎", self.yes, "screen.yes"), ("esc", no, "screen.no")])
+
+    def action_yes(self) -> None:
+        self.dismiss(True)
+
+    def action_no(self) -> None:
+        self.dismiss(False)

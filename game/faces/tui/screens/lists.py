@@ -1,0 +1,135 @@
+"""The pages a run can be looked at from: levers, promises, why things moved, decisions."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from game.faces.tui import commands, ink
+from game.faces.tui.messages import Chose, WentBack
+from game.faces.tui.screens.ask import Ask
+from game.faces.tui.screens.page import ListPage
+from game.faces.tui.widgets.choices import Choices
+from game.play.views import CauseView, ChoiceView, PromiseView
+
+
+class LeversPage(ListPage):
+    """What is open in any month, each at its price."""
+
+    def show(self) -> None:
+        view = self.house.run_now.view()
+        self.set_title(self.words("levers"), self.words("levers.under"))
+        self.set_text(Content(""))
+        self.choices.show(view.levers, self.words, self.choices.at)
+        super().show()
+
+    def on_choices_taken(self, message: Choices.Taken) -> None:
+        self.post_message(Chose(message.choice.pick))
+
+
+class PromisesPage(ListPage):
+    """The ledger: every promise made, its month and its fate, and what may be done about the open ones."""
+
+    def show(self) -> None:
+        view = self.house.run_now.view()
+        self.set_title(self.words("ledger"), view.ledger_line)
+        rows = [self._promise(promise) for promise in view.ledger]
+        self.set_text(Content("\n\n").join(rows) if rows else Content(self.words("ledger.empty")))
+        self.choices.show(self._actions(view.ledger), self.words, self.choices.at)
+        super().show()
+
+    def _promise(self, promise: PromiseView) -> Content:
+        mark = {"open": "○", "late": "!", "kept": "✓", "broken": "✗", "dropped": "–"}.get(promise.fate, " ")
+        tone = {"late": "$fall bold", "broken": "$fall", "kept": "$rise"}.get(promise.fate, ink.STRONG)
+        said = self.words("promise.when", to=promise.to, said=promise.said, due=promise.due)
+        terms = self.words("promise.terms", cost=promise.cost, stake=promise.stake)
+        head = ink.write((f"{mark} {promise.status}  ", tone), (promise.text, ink.STRONG))
+        return ink.lines([head, (f"  {said}", ink.QUIET), (f"  {terms}", ink.QUIET)])
+
+    def _actions(self, ledger: tuple[PromiseView, ...]) -> tuple[ChoiceView, ...]:
+        found = [(promise, action) for promise in ledger for action in promise.actions]
+        return tuple(
+            ChoiceView(one.pick, number, f"{promise.text}  → {one.text}", one.open, one.why_closed, one.price)
+            for number, (promise, one) in enumerate(found, 1)
+        )
+
+    def on_choices_taken(self, message: Choices.Taken) -> None:
+        self.post_message(Chose(message.choice.pick))
+
+
+class WhyPage(ListPage):
+    """Why a meter, or a part of it, moved: newest first. Left and right turn to another one."""
+
+    COMMANDS_SHOWN = (commands.HELP, commands.CLOSE, commands.TURN, commands.LANGUAGE)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings((commands.TURN, commands.RETURN))
+    at = 0
+
+    def show(self) -> None:
+        names = self._names()
+        self.at %= len(names)
+        label, value = names[self.at][1:]
+        self.set_title(self.words("why"))
+        tabs = [
+            (f" {name} ", "reverse bold" if n == self.at else ink.QUIET)
+            for n, (_, name, _) in enumerate(names)
+        ]
+        room = min(106, self.size.width - 4)
+        rows: list[ink.Part] = [*ink.fitted([ink.write(tab) for tab in tabs], room, " "), ""]
+        rows += [ink.write((label, ink.STRONG), "  ", (value, "$gold bold")), ""]
+        causes = self.house.run_now.why(names[self.at][0])
+        rows += [self._cause(cause) for cause in causes] or [self.words("why.nothing")]
+        self.set_text(ink.lines(rows))
+        super().show()
+
+    def _names(self) -> list[tuple[str, str, str]]:
+        """(id, label, value) of what can be asked about: the meters, then their parts."""
+        run = self.house.run_now
+        found: list[tuple[str, str, str]] = []
+        parts: list[tuple[str, str, str]] = []
+        for meter, view in zip(run.story.meters, run.view().meters, strict=True):
+            found.append((view.id, view.label, view.value))
+            parts += [(name, *shown) for name, shown in zip(meter.parts, view.parts, strict=True)]
+        return [*found, *parts]
+
+    def _cause(self, cause: CauseView) -> Content:
+        tone = ink.tint("-" not in cause.delta and "−" not in cause.delta)
+        yours = "● " if cause.decision is not None else "  "
+        return ink.write(
+            (f"{cause.when:<10} ", ink.QUIET),
+            (yours, ink.GOLD),
+            (f"{cause.delta:<16} ", f"{tone} bold"),
+            cause.cause,
+        )
+
+    def action_turn(self, step: int) -> None:
+        self.at += step
+        self.pane.scroll_home(animate=False)
+        self.show()
+
+
+class DecisionsPage(ListPage):
+    """The decisions taken, newest first; picking one goes back to before it."""
+
+    def show(self) -> None:
+        taken = tuple(reversed(self.house.run_now.decisions()))
+        self.set_title(self.words("decisions"), self.words("decisions.under"))
+        self.set_text(Content("") if taken else Content(self.words("decisions.none")))
+        rows = [
+            ChoiceView(str(one.index), number, f"{one.when} · {one.scene}: {one.choice}", True)
+            for number, one in enumerate(taken, 1)
+        ]
+        self.choices.show(rows, self.words, self.choices.at)
+        super().show()
+
+    def on_choices_taken(self, message: Choices.Taken) -> None:
+        index = int(message.choice.pick)
+
+        def answered(yes: bool | None) -> None:
+            self.choices.release()
+            if yes:
+                self.post_message(WentBack(index))
+
+        asked = ink.lines([(message.choice.text, ink.STRONG), "", self.words("rewind.sure")])
+        self.app.push_screen(Ask(self.words("rewind"), asked, self.words("rewind")), answered)

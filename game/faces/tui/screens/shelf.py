@@ -1,0 +1,80 @@
+"""All runs on the shelf: where each stands, and those that cannot be read with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from textual.content import Content
+
+from game.faces.tui.messages import Opened
+from game.faces.tui.screens.page import ListPage
+from game.faces.tui.vocabulary import Vocabulary
+from game.faces.tui.widgets.choices import Choices
+from game.play.telling import Teller
+from game.play.views import ChoiceView
+from game.record.codec import BadSave
+from game.record.replay import Diverged, replay
+from game.record.shelf import Shelf, read_file
+from game.script.model import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A save as it is listed."""
+
+    path: Path
+    line: str
+    ended: bool
+    fault: str = ""
+
+
+def runs(story: Story, shelf: Shelf, words: Vocabulary, most: int = 40) -> tuple[Run, ...]:
+    """The newest saves."""
+    return tuple(run(story, path, words) for _, path in zip(range(most), shelf.paths(), strict=False))
+
+
+def run(story: Story, path: Path, words: Vocabulary) -> Run:
+    """One save: its month or its ending, its decisions, its day."""
+    try:
+        log, _ = read_file(path)[:2]
+        day = f"{datetime.fromtimestamp(path.stat().st_mtime):%Y-%m-%d %H:%M}"
+    except (BadSave, OSError) as error:
+        return Run(path, path.name, False, str(error))
+    if log.header.story != story.id:
+        return Run(path, path.name, False, words("run.other.story", story=log.header.story))
+    try:
+        states = replay(story, log)
+    except Diverged as error:
+        states = error.states
+    state = states[-1]
+    teller = Teller(story, words.shared, state)
+    where = teller.when(state.turn)
+    if state.ending:
+        where = f"{words('ending')}: {teller.text(story.endings[state.ending].title, state.values)}"
+    line = words("run.line", where=where, seed=log.header.seed, n=len(log.decisions), day=day)
+    return Run(path, line, bool(state.ending))
+
+
+class ShelfPage(ListPage):
+    """Pick a run to go on with."""
+
+    def show(self) -> None:
+        self.set_title(self.words("load"), str(self.house.shelf.folder))
+        found = runs(self.house.story, self.house.shelf, self.words)
+        self.set_text(Content("") if found else Content(self.words("nothing.saved")))
+        rows = tuple(
+            ChoiceView(
+                str(one.path), n, f"{'■' if one.ended else '▶'} {one.line}", not one.fault, self._fault(one)
+            )
+            for n, one in enumerate(found, 1)
+        )
+        self.choices.show(rows, self.words, self.choices.at)
+        super().show()
+
+    def _fault(self, one: Run) -> str:
+        return self.words("unreadable", why=one.fault) if one.fault else ""
+
+    def on_choices_taken(self, message: Choices.Taken) -> None:
+        self.post_message(Opened(Path(message.choice.pick)))

@@ -1,0 +1,102 @@
+"""The cover: lit windows, one column a month, and the ways in."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from game.faces.tui import commands, ink
+from game.faces.tui.screens.page import Page
+
+# Lit floors of ten, month by month: what an account of a hundred million may look like over eighteen months.
+LIT = (10, 9, 8, 7, 6, 5, 5, 4, 4, 3, 2, 2, 1, 3, 2, 1, 1, 1)
+
+
+def windows(floors: int) -> Content:
+    """The house at night."""
+    rows: list[Content] = []
+    for floor in range(floors, 0, -1):
+        cells = [
+            (
+                "██" if lit * floors >= floor * 10 else "··",
+                "$gold" if lit * floors >= floor * 10 else "$track",
+            )
+            for lit in LIT
+        ]
+        rows.append(Content(" ").join([ink.write(cell) for cell in cells]))
+    return ink.lines(rows)
+
+
+class TitleScreen(Page):
+    """Where a game begins and ends."""
+
+    CSS = """
+    TitleScreen { align: center middle; }
+    TitleScreen #cover { width: 62; max-width: 100%; height: auto; padding: 0 2; }
+    TitleScreen Static { height: auto; }
+    TitleScreen #house { margin: 0 0 1 0; }
+    TitleScreen #name { text-align: left; }
+    TitleScreen #ways { margin: 1 0; link-style: none; link-color: $foreground; link-color-hover: $gold; link-background-hover: $lit; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
+        (*commands.TITLE, commands.LANGUAGE, commands.HELP)
+    )
+    COMMANDS_SHOWN = (commands.HELP, commands.LANGUAGE, commands.QUIT)
+
+    def parts(self) -> ComposeResult:
+        with Vertical(id="cover"):
+            yield Static(id="house")
+            yield Static(id="name")
+            yield Static(id="ways")
+            yield Static(id="word")
+
+    def show(self) -> None:
+        super().show()
+        words, story = self.words, self.house.story
+        texts = self.house.story_text
+        self.query_one("#house", Static).update(windows(10 if self.size.height >= 34 else 4))
+        spaced = " ".join(texts(story.title).upper())
+        line = ink.lines([(spaced, ink.TITLE), (words("tagline"), f"{ink.QUIET} italic")])
+        self.query_one("#name", Static).update(line)
+        ways = [
+            self._way(command)
+            for command in commands.TITLE
+            if command is not commands.CONTINUE or self.house.unfinished
+        ]
+        self.query_one("#ways", Static).update(ink.lines(ways))
+        notice = ink.flow(texts(story.notice))
+        self.query_one("#word", Static).update(Content.styled(notice, ink.QUIET))
+
+    def _way(self, command: commands.Command) -> Content:
+        more = self.house.unfinished_line if command is commands.CONTINUE else ""
+        way = ink.write((f" {command.label} ", "$gold bold"), f" {self.words(f'key.{command.name}')}")
+        way = way.stylize(Style.from_meta({"@click": f"screen.{command.action}"}))
+        return ink.write(way, (f"   {more}", ink.QUIET)) if more else way
+
+    def on_resize(self) -> None:
+        self.show()
+
+    def on_screen_resume(self) -> None:
+        self.house.look_at_shelf()
+        self.show()
+
+    async def action_continue(self) -> None:
+        await self.house.action_continue()
+
+    def action_new(self) -> None:
+        self.house.action_new()
+
+    def action_load(self) -> None:
+        self.house.action_load()
+
+    def action_settings(self) -> None:
+        self.house.action_settings()
+
+    def action_leave(self) -> None:
+        self.app.exit()
