@@ -61,7 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="dear-investors", description="Dear Investors: a decision game in the terminal.")
+    parser = argparse.ArgumentParser(
+        prog="dear-investors", description="Dear Investors: a decision game in the terminal."
+    )
     _game_options(parser)
     parser.set_defaults(run=_game)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")

@@ -57,7 +57,11 @@ def correct(story: Story, state: State, slot: str) -> State:
     for scene in story.scenes.values():
         place = f"open:{scene.id}:{slot}"
         if scene.book and slot in scene.slots and state.holds(story, place) == SENT:
-            state = recount(story, state.put(story, {place: CORRECTED, f"fixed:{scene.id}:{slot}": state.turn}), scene.book)
+            state = recount(
+                story,
+                state.put(story, {place: CORRECTED, f"fixed:{scene.id}:{slot}": state.turn}),
+                scene.book,
+            )
     return state
 
 
@@ -71,5 +75,8 @@ def recount(story: Story, state: State, book: str) -> State:
     """What the worst open sentences of a book would cost a writer who is read now, for conditions to name."""
     if not book:
         return state
-    costs = sorted((cost(story, state, line) for line in state.sent if story.scenes[line.scene].book == book), reverse=True)
+    costs = sorted(
+        (cost(story, state, line) for line in state.sent if story.scenes[line.scene].book == book),
+        reverse=True,
+    )
     return state.put(story, {f"stake:{book}": sum(costs[: story.books[book].found])})

@@ -25,8 +25,8 @@ LEVER, LEDGER = "lever", "ledger"  # where a choice was made that belongs to no 
 class Offer:
     """Something that may be done: where (a scene, `lever` or `ledger`), its id, and whether it is open.
 
-    `card` is set instead of `choice` for a mail that waits on the desk. `again_in` counts the turns until a lever may be
-    used again. A closed offer can be shown with its reason, and is refused by `apply`.
+    `card` is set instead of `choice` for a mail that waits on the desk. `again_in` counts the turns until a lever may
+    be used again. A closed offer can be shown with its reason, and is refused by `apply`.
     """
 
     scene: str

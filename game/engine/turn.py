@@ -47,7 +47,7 @@ def next_step(story: Story, state: State) -> State:
 def draw(story: Story, state: State, deck: str, most: int, question: str) -> tuple[str, ...]:
     """Up to `most` scenes of a deck that fit the state: the most urgent first, equals by lot."""
     open_ = [scene for scene in story.decks[deck] if _fits(story, state, scene)]
-    drawn = []
+    drawn: list[str] = []
     while open_ and len(drawn) < most:
         top = max(scene.urgent for scene in open_)
         best = [scene for scene in open_ if scene.urgent == top]
@@ -58,7 +58,7 @@ def draw(story: Story, state: State, deck: str, most: int, question: str) -> tup
 
 
 def _fits(story: Story, state: State, scene: Scene) -> bool:
-    if scene.id in state.hand or not scene.again and state.holds(story, f"when:{scene.id}"):
+    if scene.id in state.hand or (not scene.again and state.holds(story, f"when:{scene.id}")):
         return False
     return scene.when is None or bool(scene.when.run(state.values))
 

@@ -48,7 +48,7 @@ _story: Story | None = None
 
 
 def _begin(folder: Path) -> None:
-    global _story  # noqa: PLW0603 - one story a process, loaded once
+    global _story
     _story = load(folder)
 
 
@@ -89,7 +89,9 @@ def playtest(folder: Path, policy: str, runs: int, seed: int, jobs: int, as_json
     story = load(folder)
     began = time.perf_counter()
     tallies = {name: Tally(name) for name in names}
-    work = [(name, first, min(CHUNK, seed + runs - first)) for name in names for first in range(seed, seed + runs, CHUNK)]
+    work = [
+        (name, first, min(CHUNK, seed + runs - first)) for name in names for first in range(seed, seed + runs, CHUNK)
+    ]
     for tally in _shown(_played(folder, work, jobs), len(work)):
         tallies[tally.policy].add(tally)
     took = time.perf_counter() - began
@@ -131,7 +133,9 @@ def _report(story: Story, tallies: dict[str, Tally], took: float, jobs: int) -> 
         "decisions_per_second": round(decisions / took),
         "jobs": jobs,
         "robots": {name: _robot(tally) for name, tally in tallies.items()},
-        "never_reached": sorted({e.code for e in story.endings.values()} - {c for t in tallies.values() for c in t.endings}),
+        "never_reached": sorted(
+            {e.code for e in story.endings.values()} - {c for t in tallies.values() for c in t.endings}
+        ),
         "never_met": [name for name in _everything(story) if not met[name]],
     }
 
@@ -142,7 +146,8 @@ def _robot(tally: Tally) -> dict[str, Any]:
         "stuck": tally.stuck,
         "endings": {code: round(100 * count / tally.runs, 1) for code, count in sorted(tally.endings.items())},
         "months": {
-            month: {meter: _spread(values) for meter, values in meters.items()} for month, meters in sorted(tally.months.items())
+            month: {meter: _spread(values) for meter, values in meters.items()}
+            for month, meters in sorted(tally.months.items())
         },
     }
 
@@ -161,13 +166,18 @@ def _everything(story: Story) -> Iterator[str]:
 
 
 def _as_text(report: dict[str, Any]) -> str:
-    lines = [f"{report['runs']} runs, {report['decisions']} decisions, {report['decisions_per_second']} decisions a second, {report['jobs']} jobs"]
+    lines = [
+        f"{report['runs']} runs, {report['decisions']} decisions, {report['decisions_per_second']} decisions a second, "
+        f"{report['jobs']} jobs"
+    ]
     for name, robot in report["robots"].items():
         endings = "  ".join(f"{code} {share}%" for code, share in robot["endings"].items())
         lines.append(f"{name}: {endings}" + (f"  STUCK {robot['stuck']}" if robot["stuck"] else ""))
         for month in (3, 6, 9, 12, 15, 18):
             if month in robot["months"]:
-                spread = "  ".join(f"{meter} {low}/{mid}/{high}" for meter, (low, mid, high) in robot["months"][month].items())
+                spread = "  ".join(
+                    f"{meter} {low}/{mid}/{high}" for meter, (low, mid, high) in robot["months"][month].items()
+                )
                 lines.append(f"  month {month}: {spread}")
     lines.append(f"endings never reached: {', '.join(report['never_reached']) or 'none'}")
     lines.append(f"never met ({len(report['never_met'])}):")

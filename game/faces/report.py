@@ -81,7 +81,7 @@ def _words(texts: Iterable[Any]) -> int:
 
 
 def replay(path: Path, as_json: bool, language: str) -> int:
-    """Play a save or a .play script again and print its months. Exit code 3 where it cannot, 1 where it fails a hope."""
+    """Play a save or a .play script again and print its months. Exit code 3 where it cannot, 1 where a hope fails."""
     unmet: list[str] = []
     if path.suffix == ".play":
         script = scripts.read_script(path)
@@ -139,7 +139,7 @@ def _values(story: Story, state: State) -> dict[str, Any]:
 
 
 def _print_run(session: Session, states: tuple[State, ...]) -> None:
-    story, teller = session.story, session.teller
+    teller = session.teller
     for month, state in closes(states).items():
         shown = [f"{m.label} {m.value}" for m in _meters(session, state)]
         lines = [f"{line.label.strip()} {line.value}" for line in _lines(session, state)]

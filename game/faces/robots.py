@@ -61,9 +61,33 @@ def _seen(story: Story, state: State, choice: Choice, weights: dict[str, int]) -
     return points - choice.grade * weights.get("grade", 0) * 100
 
 
-FRUGAL = _valued({"bank": 3, "use": -20, "appetite": -12, "overhead": -30, "revenue": 30, "heads": -8, "late_3": -2, "promise": -300, "gap": -5})
+FRUGAL = _valued(
+    {
+        "bank": 3,
+        "use": -20,
+        "appetite": -12,
+        "overhead": -30,
+        "revenue": 30,
+        "heads": -8,
+        "late_3": -2,
+        "promise": -300,
+        "gap": -5,
+    }
+)
 HYPE = _valued({"hype": 30, "promise": 200, "quality": 6, "bank": 1, "control": 3, "gap": 1, "grade": -40})
-CANDID = _valued({"investors": 20, "suppliers": 15, "creators": 12, "customers": 12, "gap": -20, "told": 15, "patience": 8, "bank": 1, "grade": 200})
+CANDID = _valued(
+    {
+        "investors": 20,
+        "suppliers": 15,
+        "creators": 12,
+        "customers": 12,
+        "gap": -20,
+        "told": 15,
+        "patience": 8,
+        "bank": 1,
+        "grade": 200,
+    }
+)
 
 POLICIES: dict[str, Policy] = {
     "random": random_,

@@ -43,7 +43,9 @@ def _happened(teller: Teller, states: Sequence[State], log: Log) -> Paragraphs:
     words, state = teller.words, states[-1]
     shown = {m.id: m.value for m in desk.meters(teller, state, state, ())}
     said = [words("debrief.intro", months=state.turn, decisions=len(log.decisions), **shown)]
-    course = {month: at.get(teller.story, stock_of(teller.story)) for month, at in closes(tuple(states)).items() if month}
+    course = {
+        month: at.get(teller.story, stock_of(teller.story)) for month, at in closes(tuple(states)).items() if month
+    }
     if course:
         high, low = max(course, key=lambda m: course[m]), min(course, key=lambda m: course[m])
         said.append(words("debrief.peak", value=words.money(course[high]), n=high))
@@ -53,7 +55,11 @@ def _happened(teller: Teller, states: Sequence[State], log: Log) -> Paragraphs:
     said.append(words("debrief.promised", made=made, kept=state.holds(teller.story, "promises_kept")))
     grades = [state.holds(teller.story, f"grade:{line.scene}:{line.slot}") - 1 for line in state.sent]
     if grades:
-        count = {"n": len({line.scene for line in state.sent}), "told": grades.count(0), "framed": grades.count(1)}
+        count = {
+            "n": len({line.scene for line in state.sent}),
+            "told": grades.count(0),
+            "framed": grades.count(1),
+        }
         said.append(words("debrief.letters.count", **count, left=grades.count(2), false=grades.count(3)))
     return tuple(said)
 

@@ -94,7 +94,10 @@ def _clause(teller: Teller, state: State, offer: Offer, number: int) -> ClauseVi
     if choice is None:  # the engine offers cards on a desk only
         raise TypeError(f"{offer.id} is no clause")
     level = teller.words(f"grade.{choice.grade}")
-    text, why = teller.spoken(choice, state.values), "" if offer.open else teller.text(choice.closed, state.values)
+    text, why = (
+        teller.spoken(choice, state.values),
+        "" if offer.open else teller.text(choice.closed, state.values),
+    )
     return ClauseView(choice.id, number, text, level, offer.open, why)
 
 
@@ -104,7 +107,9 @@ def lever_views(teller: Teller, state: State, guided: bool) -> tuple[ChoiceView,
     return tuple(_choice(teller, state, offer, number, guided) for number, offer in found)
 
 
-def _choice(teller: Teller, state: State, offer: Offer, number: int, guided: bool, extra: tuple[int, ...] = ()) -> ChoiceView:
+def _choice(
+    teller: Teller, state: State, offer: Offer, number: int, guided: bool, extra: tuple[int, ...] = ()
+) -> ChoiceView:
     choice = offer.choice
     pick = offer.id if offer.scene not in (LEVER, LEDGER) else f"{offer.scene}: {offer.id}"
     if choice is None:
@@ -187,7 +192,9 @@ def lines(teller: Teller, state: State) -> tuple[LineView, ...]:
 
 def ledger(teller: Teller, state: State) -> tuple[PromiseView, ...]:
     """Every promise made, the open ones first, with what may be done about them."""
-    made = [_promise(teller, state, name) for name in teller.story.promises if state.holds(teller.story, f"promise:{name}")]
+    made = [
+        _promise(teller, state, name) for name in teller.story.promises if state.holds(teller.story, f"promise:{name}")
+    ]
     order = list(FATES.values())
     return tuple(sorted(made, key=lambda promise: (order.index(promise.fate) in (0, 3, 4, 5), promise.due)))
 

@@ -16,7 +16,9 @@ def decision_views(teller: Teller, states: Sequence[State], log: Log) -> tuple[D
     made = []
     for index, decision in enumerate(log.decisions):
         at = Teller(teller.story, teller.words, states[index])
-        title = at.title(decision.scene) if decision.scene in teller.story.scenes else at.words(f"{decision.scene}.kind")
+        title = (
+            at.title(decision.scene) if decision.scene in teller.story.scenes else at.words(f"{decision.scene}.kind")
+        )
         choice = at.choice_text(decision.scene, decision.choice)
         made.append(DecisionView(index, at.when(states[index].turn), title, choice))
     return tuple(made)
@@ -43,7 +45,9 @@ def causes(teller: Teller, states: Sequence[State], log: Log, name: str) -> tupl
     return tuple(reversed(made))
 
 
-def _of_event(teller: Teller, event: Event, names: set[str], index: int, origin: dict[tuple[str, str, str], int]) -> list[CauseView]:
+def _of_event(
+    teller: Teller, event: Event, names: set[str], index: int, origin: dict[tuple[str, str, str], int]
+) -> list[CauseView]:
     made = []
     for name, delta in event.moves:
         if name not in names or teller.story.variables[name].derived is not None:
@@ -63,14 +67,26 @@ def transcript(teller: Teller, states: Sequence[State], log: Log) -> str:
     for index, state in enumerate(states):
         at = Teller(teller.story, teller.words, state)
         for told in tell(at, state, ()):
-            said += [told.because, told.title, *told.paragraphs, *(f"{m.label} {m.delta}" for m in told.moves)]
+            said += [
+                told.because,
+                told.title,
+                *told.paragraphs,
+                *(f"{m.label} {m.delta}" for m in told.moves),
+            ]
         if state.ending:
             ending = teller.story.endings[state.ending]
-            said += [at.text(ending.title, state.values), *at.passage(ending.text, state.values), *at.passage(ending.epilogue, state.values)]
+            said += [
+                at.text(ending.title, state.values),
+                *at.passage(ending.text, state.values),
+                *at.passage(ending.epilogue, state.values),
+            ]
         elif index < len(log.decisions):
             decision = log.decisions[index]
             if decision.scene == state.scene:
                 scene = teller.story.scenes[state.scene]
-                said += [f"{at.when(state.turn)}: {at.title(state.scene)}", *at.passage(scene.text, state.values)]
+                said += [
+                    f"{at.when(state.turn)}: {at.title(state.scene)}",
+                    *at.passage(scene.text, state.values),
+                ]
             said.append(f"> {at.choice_text(decision.scene, decision.choice)}")
     return "\n\n".join(text for text in said if text) + "\n"

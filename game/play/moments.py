@@ -54,7 +54,7 @@ def _one(teller: Teller, event: Event) -> Told | None:
 def choice_of(story: Story, event: Event) -> Choice | None:
     """The choice an event tells of, or None for other events."""
     about = event.about
-    if event.kind == "lever" or event.kind == "outcome" and len(about) == 2:
+    if event.kind == "lever" or (event.kind == "outcome" and len(about) == 2):
         return story.levers[about[0]]
     if event.kind not in ("chose", "outcome", "clause"):
         return None
@@ -168,5 +168,3 @@ def _line(teller: Teller, event: Event) -> tuple[str, str]:
     name, cards = teller.story.lines[deck]
     text = next(one.text for one in cards if one.id == card)
     return teller.text(name, event.values), teller.text(text, event.values)
-
-

@@ -182,8 +182,7 @@ class Session:
     def again(self) -> Session:
         """The same seed and mode from the start, as a new run."""
         self.close()
-        made = new_session(self.story, self.header.seed, self.header.mode, self.language, self.shelf, self.guided)
-        return made
+        return new_session(self.story, self.header.seed, self.header.mode, self.language, self.shelf, self.guided)
 
     def _renew(self) -> None:
         """Go on in a new file that begins with the log as it is."""

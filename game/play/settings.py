@@ -28,7 +28,9 @@ class Settings:
             return made
         for field in fields(cls):
             value = kept.get(field.name) if isinstance(kept, dict) else None
-            if field.name != "path" and type(value) is type(getattr(made, field.name)) or isinstance(value, str) and field.name == "language":
+            if (field.name != "path" and type(value) is type(getattr(made, field.name))) or (
+                isinstance(value, str) and field.name == "language"
+            ):
                 setattr(made, field.name, value)
         return made
 

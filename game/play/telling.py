@@ -12,7 +12,6 @@ from game.script.expressions import Values
 from game.script.model import Choice, Part, Passage, Piece, Story
 
 
-
 @dataclass(frozen=True, slots=True)
 class Teller:
     """Words for one story in one language, at one moment: `state` is what texts may recall (what was chosen, sent)."""

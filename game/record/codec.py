@@ -72,7 +72,9 @@ def _header(fields: dict[str, Any], name: str) -> Header:
     if type(version) is not int or "story" not in fields:
         raise BadSave(f"{name}:1: not a save of Dear Investors")
     if version > FORMAT:
-        raise BadSave(f"{name}: written by a newer version (format {version}, this one reads up to {FORMAT}); update the game")
+        raise BadSave(
+            f"{name}: written by a newer version (format {version}, this one reads up to {FORMAT}); update the game"
+        )
     if version < OLDEST:
         raise BadSave(f"{name}: format {version} was never shipped")
     seed = fields.get("seed")

@@ -1,4 +1,7 @@
-"""A log becomes states again. A step that cannot be taken, or leads elsewhere, is said: never other numbers in silence."""
+"""A log becomes states again.
+
+A step that cannot be taken, or leads elsewhere, is said: never other numbers in silence.
+"""
 
 from __future__ import annotations
 

@@ -25,7 +25,9 @@ from game.record.replay import Diverged
 from game.script.model import Story
 from game.script.problems import NotOffered
 
-_EXPECT = re.compile(r"^(?P<name>[a-z_]+) (?P<value>-?[\d.]+M?)(?: ± (?P<near>[\d.]+)(?P<unit>%|M)?)?(?: at (?P<turn>\d+))?$")
+_EXPECT = re.compile(
+    r"^(?P<name>[a-z_]+) (?P<value>-?[\d.]+M?)(?: ± (?P<near>[\d.]+)(?P<unit>%|M)?)?(?: at (?P<turn>\d+))?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,8 @@ def _unmet(story: Story, script: Script, states: tuple[State, ...], line: Line) 
     if line.value.startswith("ending "):
         code = line.value.removeprefix("ending ")
         ending = story.endings.get(states[-1].ending)
-        found = ending.code if ending else "no ending yet"
-        return "" if found == code else f"{where} expected the ending {code}, found {found}"
+        reached = ending.code if ending else "no ending yet"
+        return "" if reached == code else f"{where} expected the ending {code}, found {reached}"
     match = _EXPECT.match(line.value)
     if match is None or match["name"] not in story.variables:
         return f"{where} '{line.value}' is not an expectation: write 'name 74.9M ± 5% at 3', or 'ending E1'"

@@ -124,5 +124,3 @@ def _taken(path: Path) -> FileLock | None:
     except (Timeout, OSError):
         return None
     return lock
-
-

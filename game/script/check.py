@@ -31,7 +31,11 @@ def choices(scene: Scene) -> tuple[Choice, ...]:
 
 def _unreachable(story: Story, draft: Draft) -> None:
     drawn = {step.name for step in story.plan}
-    open_ = [story.start, *(s.id for s in story.scenes.values() if s.deck in drawn), *drawn & set(story.scenes)]
+    open_ = [
+        story.start,
+        *(s.id for s in story.scenes.values() if s.deck in drawn),
+        *drawn & set(story.scenes),
+    ]
     reached: set[str] = set()
     while open_:
         name = open_.pop()
@@ -42,7 +46,11 @@ def _unreachable(story: Story, draft: Draft) -> None:
             open_ += [result.to for result in outcomes(choice) if result.to]
     for name, scene in story.scenes.items():
         if name not in reached:
-            why = f"no step of the plan draws the deck '{scene.deck}'" if scene.deck else "it has no deck, and no 'to:' leads here"
+            why = (
+                f"no step of the plan draws the deck '{scene.deck}'"
+                if scene.deck
+                else "it has no deck, and no 'to:' leads here"
+            )
             draft.problems.add(scene.place, "S001", f"nobody can reach '{name}'", why)
 
 
@@ -50,18 +58,38 @@ def _dead_ends(story: Story, draft: Draft) -> None:
     """A run must be able to go on from every scene: the plan's next step, another scene, or an end."""
     for scene in story.scenes.values():
         if scene.hub and not any(choice.closes for choice in scene.choices.values()):
-            draft.problems.add(scene.place, "S002", f"'{scene.id}' is a desk that no choice closes", "give one choice closes: true")
+            draft.problems.add(
+                scene.place,
+                "S002",
+                f"'{scene.id}' is a desk that no choice closes",
+                "give one choice closes: true",
+            )
         if not story.plan and not scene.hub:
             for choice in scene.choices.values():
                 ways = [r for r in (choice.outcomes or (choice.outcome,)) if not (r.to or r.ends or choice.outcome.to)]
                 if ways:
-                    draft.problems.add(choice.place, "S002", f"'{scene.id}' goes nowhere after '{choice.id}'", "add to: or ends: true")
+                    draft.problems.add(
+                        choice.place,
+                        "S002",
+                        f"'{scene.id}' goes nowhere after '{choice.id}'",
+                        "add to: or ends: true",
+                    )
         guarded = [c for c in scene.choices.values() if c.needs is not None or c.when is not None]
         if scene.choices and len(guarded) == len(scene.choices):
-            draft.problems.add(scene.place, "S004", f"every choice of '{scene.id}' can be closed at once", "leave one choice always open")
+            draft.problems.add(
+                scene.place,
+                "S004",
+                f"every choice of '{scene.id}' can be closed at once",
+                "leave one choice always open",
+            )
         for slot in scene.slots.values():
             if all(c.needs is not None or c.when is not None for c in slot.clauses.values()):
-                draft.problems.add(scene.place, "S004", f"every clause of '{slot.id}' can be closed at once", "leave one always open")
+                draft.problems.add(
+                    scene.place,
+                    "S004",
+                    f"every clause of '{slot.id}' can be closed at once",
+                    "leave one always open",
+                )
 
 
 def _unused(story: Story, draft: Draft) -> None:
@@ -72,10 +100,9 @@ def _unused(story: Story, draft: Draft) -> None:
 
 
 def _endings(story: Story, draft: Draft) -> None:
-    if story.plan or story.endings:
-        if not any(ending.last and ending.when is None for ending in story.endings.values()):
-            place = draft.single["story"].place
-            draft.problems.add(place, "S005", "a run may end without an ending", "give the last ending no 'when'")
+    if not any(ending.last and ending.when is None for ending in story.endings.values()):
+        place = draft.single["story"].place
+        draft.problems.add(place, "S005", "a run may end without an ending", "give the last ending no 'when'")
 
 
 def _numbers(story: Story, draft: Draft) -> None:

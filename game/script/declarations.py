@@ -174,7 +174,9 @@ def plan(draft: Draft) -> tuple[Step, ...]:
 
 
 def _steps(draft: Draft, node: Node) -> Iterable[Step]:
-    decks = {entry.entries["deck"][1].value for _, entry in draft.sections["scenes"].values() if "deck" in entry.entries}
+    decks = {
+        entry.entries["deck"][1].value for _, entry in draft.sections["scenes"].values() if "deck" in entry.entries
+    }
     for item in node.items:
         if not item.need("map", draft.problems):
             continue
@@ -201,11 +203,11 @@ def chapters(draft: Draft) -> tuple[int, str, tuple[Chapter, ...]]:
     for item in listed.items if listed is not None and listed.need("list", draft.problems) else ():
         if item.need("map", draft.problems):
             name = item.text("id", draft.problems)
-            made.append(Chapter(name, item.number("from", draft.problems), draft.words(item, "title", f"chapters.{name}")))
+            made.append(
+                Chapter(name, item.number("from", draft.problems), draft.words(item, "title", f"chapters.{name}"))
+            )
             item.done(draft.problems)
     last = node.number("last", draft.problems)
     name = draft.words(node, "name", "turns.name")
     node.done(draft.problems)
     return last, name, tuple(made)
-
-

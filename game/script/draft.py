@@ -27,13 +27,37 @@ from game.script.nodes import MAX_FILES, Node, read_file
 from game.script.problems import Place, Problems
 from game.script.questions import questions
 
-SECTIONS = (
-    "story variables derived cast plan turns rules levers scenes promises ledger books lines meters board "
-    "endings glossary modes"
-).split()
+SECTIONS = [
+    "story",
+    "variables",
+    "derived",
+    "cast",
+    "plan",
+    "turns",
+    "rules",
+    "levers",
+    "scenes",
+    "promises",
+    "ledger",
+    "books",
+    "lines",
+    "meters",
+    "board",
+    "endings",
+    "glossary",
+    "modes",
+]
 SINGLE = {"story", "plan", "turns", "ledger"}
 KINDS = {"money": MONEY, "gauge": NUMBER, "count": NUMBER, "flag": FLAG}
-COUNTED = ("turn", "hand", "promises_open", "promises_late", "promises_kept", "promises_broken", "promise_debt")
+COUNTED = (
+    "turn",
+    "hand",
+    "promises_open",
+    "promises_late",
+    "promises_kept",
+    "promises_broken",
+    "promise_debt",
+)
 LARGEST = 10**9  # units of $10,000, or anything counted: far past any story, far below slow arithmetic
 
 
@@ -224,7 +248,9 @@ def _derive(draft: Draft, names: dict[str, Name]) -> None:
         if kind not in KINDS or name in draft.variables:
             draft.problems.add(place, "F003", f"'{name}' needs a kind of its own, and a name that is free")
             continue
-        made = draft.expression(node.text("is", draft.problems), node.at("is"), KINDS[kind], Scope(names, draft.scope.asks))
+        made = draft.expression(
+            node.text("is", draft.problems), node.at("is"), KINDS[kind], Scope(names, draft.scope.asks)
+        )
         label = draft.words(node, "name", f"derived.{name}", name)
         show = node.text("show", draft.problems, "")
         node.done(draft.problems)

@@ -217,7 +217,7 @@ class _Walker:
         if name == "per" and len(node.args) == 3:
             kind, over = self.visit(node.args[0])
             return NUMBER, f"per({over}, {self.want(kind, node.args[1])}, {self.want(NUMBER, node.args[2])})"
-        if name in ("min", "max") and len(node.args) >= 2 or name == "abs" and len(node.args) == 1:
+        if (name in ("min", "max") and len(node.args) >= 2) or (name == "abs" and len(node.args) == 1):
             kind, first = self.visit(node.args[0])
             return kind, f"{name}({', '.join([first, *(self.want(kind, arg) for arg in node.args[1:])])})"
         raise ExpressionError("X001", f"'{_shown(node)}' has the wrong number of values")

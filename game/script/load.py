@@ -7,12 +7,13 @@ translations against the original (`translations.py`). Problems are collected on
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from game.script import check, declarations
 from game.script.declarations import each
 from game.script.draft import Draft, gather, lay_out
-from game.script.model import Card, Choice, Promise, Scene, Story
+from game.script.model import Scene, Story
 from game.script.nodes import Node
 from game.script.passages import compile_text
 from game.script.problems import Place, Problem, Problems, StoryError
@@ -64,49 +65,48 @@ def _read(draft: Draft, folder: Path) -> Story:
     problems = draft.problems
     levers = choices_of(draft, levers_node, "levers")
     ledger = declarations.ledger(draft)
-    made = {
-        "id": head.text("id", problems),
-        "title": draft.words(head, "title", "story.title"),
-        "version": head.text("version", problems, "1"),
-        "language": head.text("language", problems, "en"),
-        "start": head.text("start", problems),
-        "notice": draft.words(head, "notice", "story.notice", ""),
-    }
+    language = head.text("language", problems, "en")
     covered = head.map("translations", problems)
-    draft.reference("scenes", made["start"], head.at("start"), "a scene")
-    story_parts = {
-        "rules": tuple(each(draft, "rules", declarations.rule).values()),
-        "books": each(draft, "books", declarations.book),
-        "endings": each(draft, "endings", declarations.ending),
-        "meters": tuple(each(draft, "meters", declarations.meter).values()),
-        "board": tuple(each(draft, "board", declarations.board_line).values()),
-        "cast": each(draft, "cast", declarations.person),
-        "glossary": each(draft, "glossary", declarations.word),
-        "modes": each(draft, "modes", declarations.mode),
-        "plan": declarations.plan(draft),
-    }
-    _kept_places(draft, scenes, promises, lines, levers)
-    texts = {made["language"]: {key: compile_text(draft, *said, key) for key, said in draft.texts.items()}}
-    texts |= read_translations(draft, folder, made["language"], covered)
-    head.done(problems)
+    start = head.text("start", problems)
+    draft.reference("scenes", start, head.at("start"), "a scene")
+    books = each(draft, "books", declarations.book)
+    endings = each(draft, "endings", declarations.ending)
     story = Story(
-        **made,
-        **story_parts,  # type: ignore[arg-type]
+        id=head.text("id", problems),
+        title=draft.words(head, "title", "story.title"),
+        version=head.text("version", problems, "1"),
+        language=language,
+        start=start,
+        notice=draft.words(head, "notice", "story.notice", ""),
         fingerprint=_fingerprint(folder, draft.files),
         slots=draft.slots,
-        opening=_opening(draft),
+        opening=(),
         variables=draft.variables,
         scenes=scenes,
         decks=_decks(scenes),
+        plan=declarations.plan(draft),
+        rules=tuple(each(draft, "rules", declarations.rule).values()),
         levers=levers,
         promises=promises,
         ledger=ledger,
+        books=books,
         lines=lines,
+        endings=endings,
         chapters=chapters,
         last_turn=last,
         turn_name=turn_name,
-        texts=texts,
+        meters=tuple(each(draft, "meters", declarations.meter).values()),
+        board=tuple(each(draft, "board", declarations.board_line).values()),
+        cast=each(draft, "cast", declarations.person),
+        glossary=each(draft, "glossary", declarations.word),
+        modes=each(draft, "modes", declarations.mode),
+        texts={},
     )
+    _kept_places(draft, story)
+    head.done(problems)
+    texts = {language: {key: compile_text(draft, *said, key) for key, said in draft.texts.items()}}
+    texts |= read_translations(draft, folder, language, covered)
+    story = replace(story, opening=_opening(draft), texts=texts)
     if all(problem.code.startswith(TRANSLATION) for problem in problems.found):
         check.whole_book(story, draft)
     return story
@@ -115,33 +115,28 @@ def _read(draft: Draft, folder: Path) -> Story:
 def each_scene(draft: Draft) -> dict[str, Scene]:
     """Every scene of the story, read."""
     entries = draft.sections["scenes"].items()
-    return {name: scene(draft, name, place, node) for name, (place, node) in entries if node.need("map", draft.problems)}
+    return {
+        name: scene(draft, name, place, node) for name, (place, node) in entries if node.need("map", draft.problems)
+    }
 
 
-def _kept_places(
-    draft: Draft,
-    scenes: dict[str, Scene],
-    promises: dict[str, Promise],
-    lines: dict[str, tuple[str, tuple[Card, ...]]],
-    levers: dict[str, Choice],
-) -> None:
+def _kept_places(draft: Draft, story: Story) -> None:
     """Places for what a run remembers: what was played, promised, sent and used."""
-    for name, made in scenes.items():
+    for name, made in story.scenes.items():
         draft.slot(f"scene:{name}")
         draft.slot(f"when:{name}")
         for part in made.slots:
-            draft.slot(f"grade:{name}:{part}")
-            draft.slot(f"open:{name}:{part}")
-            draft.slot(f"fixed:{name}:{part}")
-    for name in promises:
+            for what in ("grade", "open", "fixed"):
+                draft.slot(f"{what}:{name}:{part}")
+    for name in story.promises:
         for what in ("", ":said", ":due", ":extra"):
             draft.slot(f"promise:{name}{what}")
-    for name in levers:
+    for name in story.levers:
         draft.slot(f"lever:{name}")
-    for deck, (_, cards) in lines.items():
+    for deck, (_, cards) in story.lines.items():
         for card in cards:
             draft.slot(f"line:{deck}:{card.id}")
-    for name in draft.sections["books"]:
+    for name in story.books:
         draft.slot(f"stake:{name}")
 
 

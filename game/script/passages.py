@@ -1,7 +1,8 @@
 """Words with values in them: reading passages, and compiling the braces of a text.
 
-A brace holds a value (`{bank}`, `{bank:+}`, `{honest:tenths}`), a sentence once sent (`{said letter-1 money}`), the words of
-an option once taken (`{chosen compute-contract}`) or how long ago that was (`{ago compute-contract}`). `{{` is a brace.
+A brace holds a value (`{bank}`, `{bank:+}`, `{honest:tenths}`), a sentence once sent (`{said letter-1 money}`),
+the words of an option once taken (`{chosen compute-contract}`) or how long ago that was (`{ago compute-contract}`).
+`{{` is a brace.
 Nothing else in a text has a meaning.
 """
 

@@ -11,7 +11,7 @@ from game.script.nodes import Node
 from game.script.passages import passage
 from game.script.problems import Place
 
-LOOKS = "scene letter chat memo voicemail term-sheet forum ledger badge-log press mail".split()
+LOOKS = ["scene", "letter", "chat", "memo", "voicemail", "term-sheet", "forum", "ledger", "badge-log", "press", "mail"]
 FATES = ("kept", "broken", "dropped")
 
 
@@ -28,7 +28,12 @@ def scene(draft: Draft, name: str, place: Place, node: Node) -> Scene:
         if entry.need("map", problems)
     }
     if not choices and not slots:
-        problems.add(place, "S003", f"'{name}' has neither choices nor slots", "a scene that ends the run needs a choice with ends: true")
+        problems.add(
+            place,
+            "S003",
+            f"'{name}' has neither choices nor slots",
+            "a scene that ends the run needs a choice with ends: true",
+        )
     send = node.get("send")
     left = node.get("left")
     made = Scene(
@@ -215,5 +220,3 @@ def _later(draft: Draft, node: Node, base: str) -> tuple[Later, ...]:
         made.append(Later(text_id, turns, draft.test(item, "when"), text, draft.effects(item)))
         item.done(draft.problems)
     return tuple(made)
-
-

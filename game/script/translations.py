@@ -69,10 +69,18 @@ def _compare(draft: Draft, key: str, pieces: tuple[Piece, ...], where: Place, lo
     named, there = placeholders(pieces), placeholders(compile_text(draft, original, place, key))
     if set(named) != set(there):
         odd = sorted(set(named) ^ set(there))
-        draft.problems.add(where, "T004", f"'{key}' does not name the same values as the original", f"look at {', '.join(odd)}")
+        draft.problems.add(
+            where,
+            "T004",
+            f"'{key}' does not name the same values as the original",
+            f"look at {', '.join(odd)}",
+        )
     if locked != digest(original):
         draft.problems.add(
-            where, "T002", f"the original of '{key}' has changed since it was translated", f"look at {place}, then `check --lock`"
+            where,
+            "T002",
+            f"the original of '{key}' has changed since it was translated",
+            f"look at {place}, then `check --lock`",
         )
 
 
@@ -96,6 +104,8 @@ def write_locks(draft: Draft, folder: Path) -> list[Path]:
                 _read_flat(draft, read_file(path, path.name, draft.problems), said)
         rows = "".join(f"{key}: {digest(draft.texts[key][0])}\n" for key in said if key in draft.texts)
         lock = folder / name / LOCK
-        lock.write_text("# Digests of the originals, written by `dear-investors check --lock`.\n" + rows, encoding="utf-8")
+        lock.write_text(
+            "# Digests of the originals, written by `dear-investors check --lock`.\n" + rows, encoding="utf-8"
+        )
         written.append(lock)
     return written

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual import on
@@ -34,7 +34,7 @@ from game.script.problems import NotOffered
 class InvestorsApp(App[None]):
     """The terminal game."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/title.tcss"]
     TITLE = "Dear Investors"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.EVERYWHERE)
@@ -68,9 +68,7 @@ class InvestorsApp(App[None]):
     def story_text(self, text_id: str) -> str:
         """A text of the story that needs no run, in the reader's language."""
         texts = self.story.texts
-        pieces = texts.get(self.words.language, {}).get(text_id) or texts[self.story.language].get(
-            text_id, ()
-        )
+        pieces = texts.get(self.words.language, {}).get(text_id) or texts[self.story.language].get(text_id, ())
         return "".join(piece.words for piece in pieces)
 
     def get_default_screen(self) -> Screen[None]:
@@ -85,9 +83,7 @@ class InvestorsApp(App[None]):
         """Find the newest run that has not ended."""
         from game.faces.tui.screens.shelf import runs
 
-        going_on = (
-            one for one in runs(self.story, self.shelf, self.words, most=8) if not one.ended and not one.fault
-        )
+        going_on = (one for one in runs(self.story, self.shelf, self.words, most=8) if not one.ended and not one.fault)
         found = next(going_on, None)
         self.unfinished = found.path if found else None
         self.unfinished_line = found.line if found else ""
@@ -156,9 +152,7 @@ class InvestorsApp(App[None]):
     @on(Started)
     async def _started(self, message: Started) -> None:
         language = self.words.language
-        await self._begin(
-            new_session(self.story, message.seed, message.mode, language, self.shelf, message.guided)
-        )
+        await self._begin(new_session(self.story, message.seed, message.mode, language, self.shelf, message.guided))
 
     @on(Opened)
     async def _opened(self, message: Opened) -> None:

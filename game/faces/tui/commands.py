@@ -60,7 +60,8 @@ DEBRIEF = Command("debrief", "d", "debrief")
 AGAIN = Command("again", "r", "again")
 ENDING = (HELP, DEBRIEF, DECISIONS, AGAIN, LANGUAGE, QUIT)
 TITLE = (CONTINUE, NEW, LOAD, SETTINGS, QUIT)
-PLAY = (HELP, LEVERS, PROMISES, WHY, DECISIONS, LANGUAGE, SAVE, QUIT)
+PLAY_SHOWN = (HELP, LEVERS, PROMISES, WHY, DECISIONS, LANGUAGE, QUIT)
+PLAY = (*PLAY_SHOWN, SAVE)
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:

@@ -23,9 +23,7 @@ def write(*parts: Part) -> Content:
 
 def lines(rows: Iterable[Part]) -> Content:
     """Rows under one another."""
-    return Content("\n").join(
-        [row if isinstance(row, (Content, str)) else Content.styled(*row) for row in rows]
-    )
+    return Content("\n").join([row if isinstance(row, (Content, str)) else Content.styled(*row) for row in rows])
 
 
 def flow(paragraph: str) -> str:

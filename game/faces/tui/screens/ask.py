@@ -20,14 +20,7 @@ class Ask(ModalScreen[bool]):
     """A question with two answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings((commands.YES, commands.NO))
-    CSS = """
-    Ask { align: center middle; background: $background 60%; }
-    Ask:ansi { background: ansi_default; }
-    Ask > Vertical { width: 64; max-width: 94%; height: auto; max-height: 90%; padding: 1 2; border: round $gold; background: $surface;
-                     border-title-color: $gold; border-title-style: bold; }
-    Ask Static { height: auto; }
-    Ask KeyBar { dock: none; margin: 1 0 0 0; padding: 0; }
-    """
+    CSS_PATH = "ask.tcss"
 
     def __init__(self, title: str, question: Content, yes: str, no: str = "") -> None:
         super().__init__()

@@ -44,13 +44,7 @@ class ReadingPage(Page):
 class EndingScreen(ReadingPage):
     """The ending, and what became of everybody."""
 
-    CSS = """
-    EndingScreen { align-horizontal: center; }
-    EndingScreen Pane { width: 100%; max-width: 86; padding: 1 3 0 3; height: 1fr; }
-    EndingScreen Static { height: auto; }
-    EndingScreen #epilogue { border-left: outer $plum; padding: 0 2; margin: 1 0; }
-    EndingScreen #ending { border-top: heavy $gold; padding: 1 0 0 0; }
-    """
+    CSS_PATH = "ending.tcss"
     COMMANDS_SHOWN = commands.ENDING
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.ENDING)
 
@@ -67,9 +61,7 @@ class EndingScreen(ReadingPage):
         if ending is None:
             return
         words = self.words
-        stamp = ink.write(
-            (f"{words('ending')} {ending.code}", f"{ink.PLUM} bold"), (f"   {ending.tone}", ink.QUIET)
-        )
+        stamp = ink.write((f"{words('ending')} {ending.code}", f"{ink.PLUM} bold"), (f"   {ending.tone}", ink.QUIET))
         body = ink.lines([stamp, (ending.title, ink.TITLE), "", ink.prose(ending.paragraphs)])
         self.query_one("#ending", Static).update(body)
         after = ink.lines([(words("six.months"), f"{ink.PLUM} bold"), "", ink.prose(ending.epilogue)])
@@ -93,13 +85,7 @@ class EndingScreen(ReadingPage):
 class DebriefScreen(ReadingPage):
     """What happened, the months as two charts, what caused it, the letters beside the books, the promises."""
 
-    CSS = """
-    DebriefScreen { align-horizontal: center; }
-    DebriefScreen Pane { width: 100%; max-width: 112; padding: 1 3 0 3; height: 1fr; }
-    DebriefScreen Static { height: auto; }
-    DebriefScreen #charts { height: auto; layout: grid; grid-size: 1; grid-rows: auto; grid-gutter: 1 4; }
-    .-wide #charts { grid-size: 2; }
-    """
+    CSS_PATH = "ending.tcss"
     COMMANDS_SHOWN = (commands.HELP, commands.CLOSE, commands.DECISIONS, commands.LANGUAGE)
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings((commands.CLOSE, commands.DECISIONS))
 
@@ -136,11 +122,7 @@ class DebriefScreen(ReadingPage):
         words = self.words
         rows: list[ink.Part] = [(words("debrief.turning"), ink.TITLE), ""]
         for decision, moved in found.turning_points:
-            rows += [
-                ink.write(
-                    (f"{decision.when}  ", ink.QUIET), (f"{decision.scene}: ", ink.STRONG), decision.choice
-                )
-            ]
+            rows += [ink.write((f"{decision.when}  ", ink.QUIET), (f"{decision.scene}: ", ink.STRONG), decision.choice)]
             rows += [(f"    {moved}", ink.PLUM)]
         if found.letters:
             rows += ["", (words("debrief.letters"), ink.TITLE), "", quotes(found.letters)]

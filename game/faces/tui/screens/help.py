@@ -41,9 +41,7 @@ class HelpPage(ListPage):
             return []
         lines = self.house.session.view().lines
         rows = [
-            ink.write((f"{line.label.strip()}  ", ink.STRONG), (line.hint, ink.QUIET))
-            for line in lines
-            if line.hint
+            ink.write((f"{line.label.strip()}  ", ink.STRONG), (line.hint, ink.QUIET)) for line in lines if line.hint
         ]
         return ["", (self.words("help.lines"), ink.TITLE), "", *rows]
 
@@ -51,7 +49,5 @@ class HelpPage(ListPage):
         entries = self.house.session.glossary() if self.house.session else ()
         if not entries:
             return []
-        rows: list[Content] = [
-            ink.write((f"{word}  ", ink.STRONG), (text, ink.QUIET)) for word, text in entries
-        ]
+        rows: list[Content] = [ink.write((f"{word}  ", ink.STRONG), (text, ink.QUIET)) for word, text in entries]
         return ["", (self.words("glossary"), ink.TITLE), "", *rows]

@@ -1,4 +1,4 @@
-"""The letter: slot by slot, with what each sentence is worth to its writer, as it will be read, and by whom."""
+"""The letter: slot by slot, each sentence with its candour; as it will be read, and by whom."""
 
 from __future__ import annotations
 
@@ -23,22 +23,7 @@ SEND = "send"
 class LetterScreen(ListPage):
     """A composed decision. After the last slot comes one stop more: sending."""
 
-    CSS = """
-    LetterScreen #room { height: 1fr; }
-    LetterScreen #desk { width: 1fr; height: 1fr; padding: 0 1; }
-    LetterScreen #sheet { width: 1fr; height: 1fr; padding: 0 1; }
-    LetterScreen #letter { background: $sheet; border: round $rule; padding: 1 3; height: auto; border-title-color: $plum; }
-    LetterScreen #readers { height: auto; padding: 0 2; margin: 1 0 0 0; }
-    LetterScreen #slots { height: auto; padding: 0 1; margin: 1 0; }
-    LetterScreen #text { height: auto; margin: 0 0 1 0; }
-    LetterScreen #title { padding: 0 1; }
-    LetterScreen.-narrow #room { layout: vertical; }
-    LetterScreen.-narrow #desk { width: 100%; height: auto; max-height: 60%; }
-    LetterScreen.-narrow #sheet { width: 100%; height: 1fr; border-top: solid $rule; }
-    LetterScreen.-narrow #slots { margin: 0 0 1 0; }
-    LetterScreen.-narrow #letter { padding: 0 1; border: none; }
-    LetterScreen.-narrow #title { display: none; }
-    """
+    CSS_PATH = "letter.tcss"
     COMMANDS_SHOWN = (commands.HELP, commands.TURN, commands.CLOSE, commands.LANGUAGE)
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings((commands.TURN, commands.RETURN))
 
@@ -129,10 +114,7 @@ class LetterScreen(ListPage):
         """The sentence most likely to be quoted back: the least candid; none when all is told."""
         levels = [self.words(f"grade.{grade}") for grade in range(4)]
         taken = [
-            c
-            for slot in self.slots
-            for c in slot.clauses
-            if self.picks.get(slot.id) == c.id and c.level != levels[0]
+            c for slot in self.slots for c in slot.clauses if self.picks.get(slot.id) == c.id and c.level != levels[0]
         ]
         return max(taken, key=lambda clause: levels.index(clause.level), default=None)
 

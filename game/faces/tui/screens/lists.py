@@ -71,10 +71,7 @@ class WhyPage(ListPage):
         self.at %= len(names)
         label, value = names[self.at][1:]
         self.set_title(self.words("why"))
-        tabs = [
-            (f" {name} ", "reverse bold" if n == self.at else ink.QUIET)
-            for n, (_, name, _) in enumerate(names)
-        ]
+        tabs = [(f" {name} ", "reverse bold" if n == self.at else ink.QUIET) for n, (_, name, _) in enumerate(names)]
         room = min(106, self.size.width - 4)
         rows: list[ink.Part] = [*ink.fitted([ink.write(tab) for tab in tabs], room, " "), ""]
         rows += [ink.write((label, ink.STRONG), "  ", (value, "$gold bold")), ""]

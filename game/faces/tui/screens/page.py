@@ -1,4 +1,4 @@
-"""What every screen shares: the bottom line, a polite word when the window is too small, and lists ruled by keys."""
+"""What every screen shares: the bottom line, a polite word in a small window, lists ruled by keys."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -26,6 +27,14 @@ WIDE = 100
 class Pane(VerticalScroll, can_focus=False):
     """A scrolling stretch that leaves all keys to its screen."""
 
+    class Scrolled(Message):
+        """Another part is in view."""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Scrolled())
+
 
 class TooSmall(Static):
     """What stands in place of a screen that does not fit."""
@@ -34,8 +43,12 @@ class TooSmall(Static):
 class Page(Screen[None]):
     """A screen of this game. `show` draws all of it from the session and the words, as often as asked."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (LEAST[0], "-narrow"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (LEAST[1], "-low"), (34, "-high")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-tiny"),
+        (LEAST[0], "-narrow"),
+        (WIDE, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-flat"), (LEAST[1], "-low"), (34, "-high")]
     COMMANDS_SHOWN: ClassVar[tuple[commands.Command, ...]] = (
         commands.HELP,
         commands.CLOSE,
@@ -88,9 +101,7 @@ class Page(Screen[None]):
 class ListPage(Page):
     """A titled page with text and things to choose: arrows, enter and digits choose, space turns the page."""
 
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
-        (*commands.EVERYWHERE, commands.CLOSE, *commands.LIST)
-    )
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings((*commands.EVERYWHERE, commands.CLOSE, *commands.LIST))
 
     def parts(self) -> ComposeResult:
         with Vertical(classes="page"):
@@ -149,6 +160,4 @@ class ListPage(Page):
         self.pane.scroll_page_up(animate=False)
 
     def on_choices_refused(self, message: Choices.Refused) -> None:
-        self.notify(
-            message.choice.why_closed, title=self.words("closed.label"), severity="warning", markup=False
-        )
+        self.notify(message.choice.why_closed, title=self.words("closed.label"), severity="warning", markup=False)

@@ -1,9 +1,10 @@
-"""The desk and the scene: what a choice led to, page by page, then what comes next and what may be done about it."""
+"""The desk and the scene: what a choice led to, page by page, then what comes next."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -31,9 +32,7 @@ class PlayScreen(ListPage):
     CSS_PATH = "play.tcss"
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings((*commands.PLAY, *commands.LIST))
     told: tuple[ToldPage, ...] = ()
-    busy = (
-        False  # from a key until its effect is painted: what is typed meanwhile was meant for the page before
-    )
+    busy = False  # from a key until its effect is painted: what is typed meanwhile was meant for the page before
 
     def __init__(self, *, tell: bool = True) -> None:
         super().__init__()
@@ -67,6 +66,10 @@ class PlayScreen(ListPage):
         """Is a page of what happened still to be read?"""
         return bool(self.told)
 
+    @on(Pane.Scrolled)
+    def _scrolled(self) -> None:
+        self.show_keys()
+
     def arrive(self, *, tell: bool = True) -> None:
         """Show a new moment, with what led to it first."""
         self.told = tuple(pages(self.view.told)) if tell else ()
@@ -88,9 +91,25 @@ class PlayScreen(ListPage):
             self._show_scene(view)
         self.call_after_refresh(self._painted)
 
+    def show_keys(self) -> None:
+        """The keys that matter now; the first one turns the page where there is more to read."""
+        told = self.query_one("#told", Pane)
+        pane = told if self.telling else self.pane
+        more = pane.max_scroll_y - pane.scroll_y >= 1
+        keys = [self.key(commands.HELP)]
+        if more:
+            keys.append(self.key(commands.MORE))
+        if self.telling:
+            keys += [*([] if more else [("⏎", self.words("key.on"), "screen.take")])]
+            keys += map(self.key, (commands.LANGUAGE, commands.QUIT))
+        else:
+            keys += map(self.key, commands.PLAY_SHOWN[1:])
+        self.query_one(KeyBar).show(keys)
+
     def _painted(self) -> None:
         self.busy = False
         self.choices.release()
+        self.show_keys()
         if not self.telling and self.view.ending is not None and self.is_current:
             self.house.action_ending()
 
@@ -105,7 +124,9 @@ class PlayScreen(ListPage):
         width = min(86, self.size.width - (48 if self.has_class("-wide") else 6))
         self.query_one("#telling", Static).update(page(self.told[0], self.words, width))
         keys = [("⏎", self.words("key.on"), "screen.take")]
-        self.query_one(KeyBar).show([self.key(commands.HELP), *keys, *map(self.key, (commands.LANGUAGE, commands.QUIT))])
+        self.query_one(KeyBar).show(
+            [self.key(commands.HELP), *keys, *map(self.key, (commands.LANGUAGE, commands.QUIT))]
+        )
 
     def _show_scene(self, view: View) -> None:
         scene = view.scene
@@ -118,7 +139,6 @@ class PlayScreen(ListPage):
         self.query_one("#quotes").display = bool(scene.quotes)
         write = ChoiceView(WRITE, 1, self.words("letter.write"), True)
         self.choices.show((write,) if view.slots else view.choices, self.words, self.choices.at)
-        self.query_one(KeyBar).show([self.key(command) for command in commands.PLAY if command.shown])
 
     def _frame(self, where: str, words: str, name: str) -> None:
         frame = self.query_one(where, Static)

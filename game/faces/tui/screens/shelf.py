@@ -65,9 +65,7 @@ class ShelfPage(ListPage):
         found = runs(self.house.story, self.house.shelf, self.words)
         self.set_text(Content("") if found else Content(self.words("nothing.saved")))
         rows = tuple(
-            ChoiceView(
-                str(one.path), n, f"{'■' if one.ended else '▶'} {one.line}", not one.fault, self._fault(one)
-            )
+            ChoiceView(str(one.path), n, f"{'■' if one.ended else '▶'} {one.line}", not one.fault, self._fault(one))
             for n, one in enumerate(found, 1)
         )
         self.choices.show(rows, self.words, self.choices.at)

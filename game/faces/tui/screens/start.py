@@ -57,12 +57,12 @@ class FormPage(Page):
         self.form.turn(step)
 
     def action_enter(self) -> None:
-        self.form.turn(1)
+        """What enter does here."""
 
     def on_key(self, event: events.Key) -> None:
-        if (event.is_printable and (event.character or "").isdigit()) or event.key == "backspace":
-            if self.form.type(event.character if event.key != "backspace" and event.character else event.key):
-                event.stop()
+        typed = event.key if event.key == "backspace" else event.character or ""
+        if (typed == "backspace" or typed.isdigit()) and self.form.type(typed):
+            event.stop()
 
     def on_paste(self, event: events.Paste) -> None:
         for digit in filter(str.isdigit, event.text[:9]):
@@ -107,13 +107,16 @@ class NewRunPage(FormPage):
 
     def action_enter(self) -> None:
         seed = int(self.form.get("seed") or 0)
-        self.post_message(
-            Started(self.form.get("mode"), seed, self.words.language, self.form.get("guided") == "yes")
-        )
+        self.post_message(Started(self.form.get("mode"), seed, self.words.language, self.form.get("guided") == "yes"))
 
 
 class SettingsPage(FormPage):
     """What is remembered: language, theme, motion, guided."""
+
+    COMMANDS_SHOWN = (commands.HELP, commands.TURN, commands.CLOSE)
+
+    def action_enter(self) -> None:
+        self.form.turn(1)
 
     def show(self) -> None:
         super().show()

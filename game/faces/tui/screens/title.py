@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -36,17 +37,7 @@ def windows(floors: int) -> Content:
 class TitleScreen(Page):
     """Where a game begins and ends."""
 
-    CSS = """
-    TitleScreen { align: center middle; }
-    TitleScreen #cover { width: 62; max-width: 100%; height: auto; padding: 0 2; }
-    TitleScreen Static { height: auto; }
-    TitleScreen #house { margin: 0 0 1 0; }
-    TitleScreen #name { text-align: left; }
-    TitleScreen #ways { margin: 1 0; link-style: none; link-color: $foreground; link-color-hover: $gold; link-background-hover: $lit; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
-        (*commands.TITLE, commands.LANGUAGE, commands.HELP)
-    )
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings((*commands.TITLE, commands.LANGUAGE, commands.HELP))
     COMMANDS_SHOWN = (commands.HELP, commands.LANGUAGE, commands.QUIT)
 
     def parts(self) -> ComposeResult:
@@ -76,8 +67,12 @@ class TitleScreen(Page):
     def _way(self, command: commands.Command) -> Content:
         more = self.house.unfinished_line if command is commands.CONTINUE else ""
         way = ink.write((f" {command.label} ", "$gold bold"), f" {self.words(f'key.{command.name}')}")
-        way = way.stylize(Style.from_meta({"@click": f"screen.{command.action}"}))
+        way = way.stylize(Style.from_meta({"press": command.action}))
         return ink.write(way, (f"   {more}", ink.QUIET)) if more else way
+
+    async def on_click(self, event: events.Click) -> None:
+        if action := event.style.meta.get("press"):
+            await self.run_action(action)
 
     def on_resize(self) -> None:
         self.show()

@@ -81,9 +81,7 @@ class Chart(Static):
         labels = {0: series.shown[highest], self.HEIGHT - 1: series.shown[lowest]}
         rows: list[ink.Part] = [(series.label, ink.STRONG)]
         for n, row in enumerate(drawn):
-            rows.append(
-                ink.write((f"{labels.get(n, ''):>{left - 1}} ", ink.QUIET), ("│", "$rule"), (row, ink.GOLD))
-            )
+            rows.append(ink.write((f"{labels.get(n, ''):>{left - 1}} ", ink.QUIET), ("│", "$rule"), (row, ink.GOLD)))
         first, last = str(series.months[0]), str(series.months[-1])
         rows.append((" " * left + "└" + first + last.rjust(max(1, width - left - 1 - len(first))), ink.QUIET))
         rows.append(table(series))

@@ -48,7 +48,7 @@ class ChoiceRow(Static):
 
 
 def written(choice: ChoiceView, say: Say, at: bool, width: int) -> Content:
-    """An option with its price, chance, advice and, when closed, its reason; wrapped under its own first word."""
+    """An option with price, chance, advice and, when closed, its reason; wrapped under its own first word."""
     mark = "▸" if at else " "
     number = f"{choice.number}" if choice.number < 10 else " "
     mail = "✉ " if choice.mail else ""
@@ -60,8 +60,7 @@ def written(choice: ChoiceView, say: Say, at: bool, width: int) -> Content:
     if choice.forecast:
         body.append(ink.moves(choice.forecast, say("forecast")))
     body += [
-        ink.write((f"{who}: ", f"{ink.QUIET} bold"), (words, f"{ink.QUIET} italic"))
-        for who, words in choice.advice
+        ink.write((f"{who}: ", f"{ink.QUIET} bold"), (words, f"{ink.QUIET} italic")) for who, words in choice.advice
     ]
     if not choice.open:
         body.append(ink.write((f"{say('closed.label')}: ", "$fall bold"), (choice.why_closed, ink.QUIET)))

@@ -1,4 +1,4 @@
-"""A few lines to set before something starts: up and down move, left and right change, digits write a number."""
+"""A few lines to set: up and down move, left and right change, digits write a number."""
 
 from __future__ import annotations
 

@@ -15,10 +15,7 @@ from game.faces.tui import ink
 class KeyBar(Static):
     """Keys and what they do, as (key, words, action); what does not fit is left out from the right."""
 
-    DEFAULT_CSS = """
-    KeyBar { dock: bottom; height: 1; padding: 0 1; background: $surface; color: $foreground;
-             link-style: none; link-color: $foreground; link-color-hover: $foreground; link-background-hover: $lit; }
-    """
+    DEFAULT_CSS = "KeyBar { dock: bottom; height: 1; padding: 0 1; background: $surface; }"
 
     keys: Sequence[tuple[str, str, str]] = ()
 
@@ -38,4 +35,9 @@ class KeyBar(Static):
 
     def _item(self, key: str, words: str, action: str) -> Content:
         item = ink.write((key, "$gold bold"), f"\u00a0{words}")
-        return item.stylize(Style.from_meta({"@click": action})) if action else item
+        return item.stylize(Style.from_meta({"press": action})) if action else item
+
+    async def on_click(self, event: events.Click) -> None:
+        if action := event.style.meta.get("press"):
+            event.stop()
+            await self.run_action(action)

@@ -1,4 +1,4 @@
-"""The three meters, the money lines and the ledger line: a column on wide screens, a few rows on narrow ones."""
+"""The three meters, the money lines and the ledger line: a column, or a few rows where it is narrow."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textual.widgets import Static
 from game.faces.tui import ink
 from game.play.views import LineView, MeterView, View
 
-Vocabulary = dict[str, str]
+GAUGE, CHANGE = 18, 9  # columns of a bar and of a signed change
 
 
 def change(meter: MeterView) -> Content:
@@ -76,42 +76,36 @@ class TopStrip(Board):
     DEFAULT_CSS = "TopStrip { height: auto; padding: 0 1; }"
 
     def drawn(self, view: View, width: int) -> Content:
-        count = max(1, len(view.meters))
-        room = (width - 2 * (count - 1)) // count
-        names = Content("  ").join([self._title(meter, room) for meter in view.meters])
-        gauges = Content("  ").join([self._gauge(meter, room) for meter in view.meters])
+        label = max((len(meter.label) for meter in view.meters), default=0) + 2
+        value = max((len(meter.value) for meter in view.meters), default=0)
+        rows = [self._meter(meter, label, value, width) for meter in view.meters]
         items = [ink.write((f"{line.label} ", ink.QUIET), (line.value, ink.STRONG)) for line in brief(view)]
-        return ink.lines([names, gauges, *ink.fitted(items, width, " · ")])
+        return ink.lines([*rows, *ink.fitted(items, width, " · ")])
 
-    def _title(self, meter: MeterView, room: int) -> Content:
-        right = ink.write(change(meter), " ", (meter.value, "$gold bold"))
-        return ink.spread(ink.write((meter.label, ink.STRONG)), right, room).pad_right(0)
-
-    def _gauge(self, meter: MeterView, room: int) -> Content:
+    def _meter(self, meter: MeterView, label: int, value: int, width: int) -> Content:
+        head = ink.write((f"{meter.label:<{label}}", ink.STRONG), (f"{meter.value:>{value}}", "$gold bold"), "  ")
+        moved = change(meter)
+        head = ink.write(head, moved, " " * max(1, CHANGE - moved.cell_length))
         if meter.level is None:
-            trend = ink.spark(meter.trend, room)
-            return ink.write((trend or "─" * room, ink.PLUM if trend else "$rule")).extend_right(
-                room - len(trend or "─" * room)
-            )
-        lowest = ink.write((f" {meter.lowest}", ink.QUIET)) if meter.lowest else Content("")
-        if lowest.cell_length > room - 6:
-            lowest = lowest.truncate(room - 6, ellipsis=True)
-        return ink.write(ink.bar(meter.level, room - lowest.cell_length), lowest)
+            return ink.write(head, (ink.spark(meter.trend, GAUGE), ink.PLUM))
+        last = ink.write(ink.bar(meter.level, GAUGE), (f"  {meter.lowest}", ink.QUIET))
+        return ink.write(head, last).truncate(width, ellipsis=True)
 
 
 def brief(view: View) -> Sequence[LineView]:
-    """The money lines for little room: what a meter says already is left out, lines under a line and lines that
-    share their beginning are joined."""
+    """The money lines for little room: left out are what a meter says already and sums of nothing under another
+    line; lines that share their beginning are joined."""
     said = {meter.value for meter in view.meters if meter.level is None}
     out: list[LineView] = []
     for line in view.lines:
+        label = line.label.strip()
+        head, comma, tail = label.partition(", ")
+        last = out[-1] if out else None
         if not out and line.value in said:
             said.clear()
-            continue
-        last = out[-1] if out else None
-        head, comma, tail = line.label.partition(", ")
-        if last and line.label.startswith(" "):
-            out[-1] = LineView(last.id, last.label, _aged(last.value, line.value), last.hint)
+        elif line.label.startswith(" "):
+            if any(digit in "123456789" for digit in line.value):
+                out.append(LineView(line.id, label, line.value, line.hint))
         elif last and comma and last.label.startswith(f"{head}: "):
             out[-1] = LineView(last.id, last.label, f"{last.value}, {tail} {line.value}", last.hint)
         elif comma:
@@ -119,8 +113,3 @@ def brief(view: View) -> Sequence[LineView]:
         else:
             out.append(line)
     return out
-
-
-def _aged(value: str, part: str) -> str:
-    """ "$27.1M (1.0 2.0 9.6)": a sum with what it is made of."""
-    return f"{value[:-1]} + {part})" if value.endswith(")") else f"{value} ({part})"

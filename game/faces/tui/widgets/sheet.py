@@ -76,9 +76,7 @@ def _head(scene: SceneView, kind: str, width: int) -> list[ink.Part]:
     if scene.look == "scene":
         rows: list[ink.Part] = [(title, ink.TITLE)]
         return [*rows, (scene.speaker, ink.QUIET)] if scene.speaker else rows
-    stamp = ink.write(
-        (kind.upper(), f"{ink.PLUM} bold"), (f"  {scene.speaker}" if scene.speaker else "", ink.QUIET)
-    )
+    stamp = ink.write((kind.upper(), f"{ink.PLUM} bold"), (f"  {scene.speaker}" if scene.speaker else "", ink.QUIET))
     if scene.look == "press":
         headline = ink.write((title, ink.STRONG))
         return [stamp, headline.center(width) if 0 < headline.cell_length < width else headline]
@@ -120,9 +118,7 @@ def _entry(line: str, voices: dict[str, str]) -> Content:
 
 def _fields(paragraphs: Sequence[str]) -> Content:
     """Lines of "From: somebody" with the field set apart; columns keep their gaps."""
-    return Content("\n\n").join(
-        [ink.lines([_field(line) for line in ink.flow(p).split("\n")]) for p in paragraphs]
-    )
+    return Content("\n\n").join([ink.lines([_field(line) for line in ink.flow(p).split("\n")]) for p in paragraphs])
 
 
 def _field(line: str) -> Content:

@@ -19,12 +19,7 @@ def pages(told: Sequence[Told]) -> list[Page]:
     out: list[list[Told]] = []
     for one in told:
         alone = one.kind == "month"
-        if (
-            not out
-            or alone
-            or out[-1][-1].kind == "month"
-            or (one.kind == "echo") != (out[-1][-1].kind == "echo")
-        ):
+        if not out or alone or out[-1][-1].kind == "month" or (one.kind == "echo") != (out[-1][-1].kind == "echo"):
             out.append([])
         out[-1].append(one)
     return [tuple(page) for page in out]

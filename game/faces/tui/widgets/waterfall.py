@@ -1,7 +1,8 @@
-"""Why cash moved, as steps between the opening and the close: a label, a block where the step falls, the amount."""
+"""Why cash moved, as steps from the opening to the close: a label, a block where it falls, the amount."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 from textual.content import Content
@@ -17,37 +18,25 @@ def waterfall(end: MonthEnd, opened: str, closed: str, width: int) -> list[Conte
     label = min(36, max(18, width // 3))
     room = max(8, width - label - AMOUNT - 2)
     levels = list(accumulate((step.units for step in end.cash), initial=0))
-    low, high = min(levels), max(levels)
-    rows = [_row(opened, "", "", end.opened, label, room)]
-    for step, start in zip(end.cash, levels, strict=False):
-        rows.append(_step(step, start, low, max(1, high - low), label, room))
-    return [*rows, _row(closed, "", "", end.closed, label, room)]
+    steps = [_step(step, start, levels, label, room) for step, start in zip(end.cash, levels, strict=False)]
+    return [_end(opened, end.opened, label, room), *steps, _end(closed, end.closed, label, room)]
 
 
-def _step(step: CashStep, start: int, low: int, span: int, label: int, room: int) -> Content:
+def _step(step: CashStep, start: int, levels: Sequence[int], label: int, room: int) -> Content:
+    low, span = min(levels), max(1, max(levels) - min(levels))
     left, right = sorted((start, start + step.units))
-    first = round((left - low) * room / span)
+    first = min(round((left - low) * room / span), room - 1)
     last = max(first + 1, round((right - low) * room / span))
-    first = min(first, room - 1)
-    return _row(
-        step.label,
-        " " * first,
-        ("▓" if step.units < 0 else "█") * (min(last, room) - first),
-        step.amount,
-        label,
-        room,
-    )
+    tone = ink.tint(step.units > 0)
+    block = ("█" if step.units > 0 else "▓") * (last - first)
+    drawn = ink.write(" " * first, (block, tone), " " * (room - last))
+    return _row(Content(step.label), drawn, step.amount, tone, label)
 
 
-def _row(name: str, before: str, block: str, amount: str, label: int, room: int) -> Content:
-    ends = not block
-    named = Content.styled(name, ink.STRONG if ends else "").truncate(label, ellipsis=True, pad=True)
-    tone = "bold" if ends else ink.tint(not amount.startswith(("-", "−")))
-    drawn = ink.write(before, (block, tone)) if block else ink.write(("·" * room, "$rule"))
-    return ink.write(
-        named,
-        " ",
-        drawn.extend_right(max(0, room - drawn.cell_length)),
-        " ",
-        (amount.rjust(AMOUNT), f"{tone}"),
-    )
+def _end(name: str, amount: str, label: int, room: int) -> Content:
+    return _row(Content.styled(name, ink.STRONG), ink.write(("·" * room, "$track")), amount, "bold", label)
+
+
+def _row(name: Content, drawn: Content, amount: str, tone: str, label: int) -> Content:
+    named = name.truncate(label, ellipsis=True, pad=True)
+    return ink.write(named, " ", drawn, " ", (amount.rjust(AMOUNT), tone))

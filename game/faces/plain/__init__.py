@@ -7,11 +7,11 @@ loses nothing.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from typing import TextIO
 
+from game.faces.plain.speak import Speaker, moves
 from game.play.session import Session
-from game.play.views import ChoiceView, MoveView, Told, View
+from game.play.views import ChoiceView, View
 from game.script.problems import NotOffered
 
 COMMANDS = {
@@ -32,11 +32,12 @@ class Left(Exception):
     """The player leaves, or the input has ended."""
 
 
-class Plain:
-    """One run, spoken. `read` is None where the input has ended."""
+class Plain(Speaker):
+    """One run, asked and answered."""
 
     def __init__(self, session: Session, source: TextIO, out: TextIO) -> None:
-        self.session, self.source, self.out = session, source, out
+        super().__init__(session, out)
+        self.source = source
         self.commands = {
             "help": self.on_help, "back": self.on_back, "levers": self.on_levers, "promises": self.on_promises,
             "words": self.on_words, "lang": self.on_lang, "save": self.on_save, "again": self.on_again,
@@ -56,11 +57,6 @@ class Plain:
             pass
         self.on_save()
 
-    def say(self, *lines: str) -> None:
-        for line in lines:
-            print(line, file=self.out)
-        self.out.flush()
-
     def ask(self, question: str) -> str:
         print(question, end="", file=self.out, flush=True)
         line = self.source.readline(2_000)
@@ -70,74 +66,6 @@ class Plain:
         if not self.source.isatty():
             self.say("")
         return line.strip()
-
-    # What is told
-
-    def tell(self, view: View) -> None:
-        """What the last choice led to, then the moment now."""
-        words = self.session.words
-        if view.notice:
-            self.say(f"{words('notice')}: {view.notice}", "")
-        for told in view.told:
-            self.tell_one(told)
-        if view.scene is None:
-            return
-        self.status(view)
-        scene = view.scene
-        self.say(scene.title + (f" ({scene.speaker})" if scene.speaker else ""), "")
-        for paragraph in scene.paragraphs:
-            self.say(paragraph.replace("\n", "\n"), "")
-        for quote in scene.quotes:
-            self.say(quote.said, quote.books, quote.reaction, "")
-        if scene.lesson:
-            self.say(words("plain.lesson", text=scene.lesson.strip()), "")
-        self.options(view.choices)
-
-    def status(self, view: View) -> None:
-        """Where the run stands: the meters, then the lines of the desk."""
-        self.say(f"{view.when}. {view.chapter}.")
-        for meter in view.meters:
-            parts = [f"{meter.label} {meter.value}", meter.delta, meter.lowest]
-            self.say(", ".join(part for part in parts if part))
-        if view.turn:
-            self.say(*(f"{line.label.strip()}: {line.value}" for line in view.lines))
-            self.say(f"{self.session.words('ledger')}: {view.ledger_line}")
-        self.say("")
-
-    def tell_one(self, told: Told) -> None:
-        if told.month is not None:
-            self.month(told)
-            return
-        words = self.session.words
-        title = {"echo": told.because, "after": "", "left": told.title}.get(told.kind, told.title)
-        self.say(*([title] if title else []))
-        for paragraph in told.paragraphs:
-            self.say(paragraph, "")
-        if told.moves:
-            self.say(f"({moves(told.moves)})", "")
-        elif title and not told.paragraphs:
-            self.say("")
-
-    def month(self, told: Told) -> None:
-        month, words = told.month, self.session.words
-        if month is None:
-            return
-        self.say(told.title, f"{words('cash.opened')}: {month.opened}")
-        self.say(*(f"{step.amount}  {step.label}" for step in month.cash))
-        self.say(f"{words('cash.closed')}: {month.closed}")
-        self.say(*(f"{label}: {moves(moved)}" for label, moved in month.others))
-        self.say(*(f"{name}: {text}" for name, text in month.lines), "")
-
-    def options(self, choices: Iterable[ChoiceView]) -> None:
-        words = self.session.words
-        for choice in choices:
-            if not choice.open:
-                self.say(f"-. {choice.text} ({words('plain.closed')}: {choice.why_closed})")
-                continue
-            extra = [moves(choice.price), moves(choice.forecast), choice.chance]
-            said = "; ".join(one for one in extra if one)
-            self.say(f"{choice.number}. {choice.text}" + (f" ({said})" if said else ""))
-            self.say(*(f"   {words('plain.advice', who=who, says=says)}" for who, says in choice.advice))
 
     # What is asked
 
@@ -235,9 +163,9 @@ class Plain:
         self.act(self.session.view().levers, "plain.levers.choose")
 
     def on_promises(self) -> None:
-        words, view = self.session.words, self.session.view()
+        view = self.session.view()
         for promise in view.ledger:
-            self.say(f"{promise.text} ({promise.to}; {promise.said} – {promise.due}; {promise.status}; {promise.cost}; {promise.stake} {words('points')})")
+            self.promise(promise)
         actions = [choice for promise in view.ledger for choice in promise.actions]
         self.act(tuple(actions), "plain.promises.choose")
 
@@ -246,16 +174,14 @@ class Plain:
         if not choices:
             self.say(words("plain.none"))
             return
-        numbered = [(number, choice) for number, choice in enumerate(choices, 1)]
-        for number, choice in numbered:
-            said = moves(choice.price)
-            state = f" ({words('plain.closed')}: {choice.why_closed})" if not choice.open else f" ({said})" if said else ""
-            self.say(f"{number}. {choice.text}{state}")
+        for number, choice in enumerate(choices, 1):
+            said = moves(choice.price) if choice.open else f"{words('plain.closed')}: {choice.why_closed}"
+            self.say(f"{number}. {choice.text}" + (f" ({said})" if said else ""))
         answer = self.ask(words(question))
         if answer:
-            choice = self.picked(choices, answer)
-            if choice is not None:
-                self.take(choice.pick)
+            picked = self.picked(choices, answer)
+            if picked is not None:
+                self.take(picked.pick)
 
     def on_why(self, name: str) -> None:
         words, view = self.session.words, self.session.view()
@@ -268,7 +194,11 @@ class Plain:
         self.say(*(words("cause.line", when=row.when, delta=row.delta, cause=row.cause) for row in rows), "")
 
     def on_words(self) -> None:
-        self.say(self.session.words("plain.glossary"), *(f"{word}: {text}" for word, text in self.session.glossary()), "")
+        self.say(
+            self.session.words("plain.glossary"),
+            *(f"{word}: {text}" for word, text in self.session.glossary()),
+            "",
+        )
 
     def on_lang(self) -> None:
         languages = self.session.languages
@@ -279,33 +209,6 @@ class Plain:
     def on_save(self) -> None:
         words, save = self.session.words, self.session.save
         self.say(words("plain.kept", path=save.path) if save else words("plain.memory"))
-
-    def debrief(self) -> None:
-        words, ending = self.session.words, self.session.view().ending
-        if ending is None:
-            return
-        self.say(f"{words('ending')} {ending.code}: {ending.title}" + (f" ({ending.tone})" if ending.tone else ""), "")
-        for paragraph in ending.paragraphs:
-            self.say(paragraph, "")
-        self.say(words("six.months"), "")
-        for paragraph in ending.epilogue:
-            self.say(paragraph, "")
-        seen = self.session.debrief()
-        self.say(words("debrief"), *seen.happened, "")
-        for chart in seen.charts:
-            course = ", ".join(f"{month}: {shown}" for month, shown in zip(chart.months, chart.shown, strict=True))
-            self.say(f"{chart.label}. {words('months')} {course}")
-        self.say("", words("debrief.turning"))
-        self.say(*(f"{d.when}, {d.scene}: {d.choice} ({words('debrief.moved', what=what)})" for d, what in seen.turning_points), "")
-        if seen.letters:
-            self.say(words("debrief.letters"))
-            for quote in seen.letters:
-                self.say(quote.said, quote.books, "")
-
-
-def moves(found: tuple[MoveView, ...]) -> str:
-    """Movements on one line."""
-    return ", ".join(f"{move.label} {move.delta}".strip() for move in found)
 
 
 def play(session: Session, source: TextIO | None = None, out: TextIO | None = None) -> None:

@@ -1,0 +1,127 @@
+"""Everything plain mode says, as lines: no redraw, no box lines, nothing that needs to be seen to be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from game.play.session import Session
+from game.play.views import ChoiceView, MoveView, PromiseView, Told, View
+
+
+class Speaker:
+    """Says views and debriefs of a session on a text stream."""
+
+    def __init__(self, session: Session, out: TextIO) -> None:
+        self.session, self.out = session, out
+
+    def say(self, *lines: str) -> None:
+        for line in lines:
+            print(line, file=self.out)
+        self.out.flush()
+
+    def promise(self, promise: PromiseView) -> None:
+        stake = f"{promise.stake} {self.session.words('points')}"
+        dates = f"{promise.said} – {promise.due}"
+        self.say(f"{promise.text} ({promise.to}; {dates}; {promise.status}; {promise.cost}; {stake})")
+
+    def tell(self, view: View) -> None:
+        """What the last choice led to, then the moment now."""
+        words = self.session.words
+        if view.notice:
+            self.say(f"{words('notice')}: {view.notice}", "")
+        for told in view.told:
+            self.tell_one(told)
+        if view.scene is None:
+            return
+        self.status(view)
+        scene = view.scene
+        self.say(scene.title + (f" ({scene.speaker})" if scene.speaker else ""), "")
+        for paragraph in scene.paragraphs:
+            self.say(paragraph.replace("\n", "\n"), "")
+        for quote in scene.quotes:
+            self.say(quote.said, quote.books, quote.reaction, "")
+        if scene.lesson:
+            self.say(words("plain.lesson", text=scene.lesson.strip()), "")
+        self.options(view.choices)
+
+    def status(self, view: View) -> None:
+        """Where the run stands: the meters, then the lines of the desk."""
+        self.say(f"{view.when}. {view.chapter}.")
+        for meter in view.meters:
+            parts = [f"{meter.label} {meter.value}", meter.delta, meter.lowest]
+            self.say(", ".join(part for part in parts if part))
+        if view.turn:
+            self.say(*(f"{line.label.strip()}: {line.value}" for line in view.lines))
+            self.say(f"{self.session.words('ledger')}: {view.ledger_line}")
+        self.say("")
+
+    def tell_one(self, told: Told) -> None:
+        if told.month is not None:
+            self.month(told)
+            return
+        title = {"echo": told.because, "after": "", "left": told.title}.get(told.kind, told.title)
+        self.say(*([title] if title else []))
+        for paragraph in told.paragraphs:
+            self.say(paragraph, "")
+        if told.moves:
+            self.say(f"({moves(told.moves)})", "")
+        elif title and not told.paragraphs:
+            self.say("")
+
+    def month(self, told: Told) -> None:
+        month, words = told.month, self.session.words
+        if month is None:
+            return
+        self.say(told.title, f"{words('cash.opened')}: {month.opened}")
+        self.say(*(f"{step.amount}  {step.label}" for step in month.cash))
+        self.say(f"{words('cash.closed')}: {month.closed}")
+        self.say(*(f"{label}: {moves(moved)}" for label, moved in month.others))
+        self.say(*(f"{name}: {text}" for name, text in month.lines), "")
+
+    def options(self, choices: Iterable[ChoiceView]) -> None:
+        words = self.session.words
+        for choice in choices:
+            if not choice.open:
+                self.say(f"-. {choice.text} ({words('plain.closed')}: {choice.why_closed})")
+                continue
+            extra = [moves(choice.price), moves(choice.forecast), choice.chance]
+            said = "; ".join(one for one in extra if one)
+            self.say(f"{choice.number}. {choice.text}" + (f" ({said})" if said else ""))
+            self.say(*(f"   {words('plain.advice', who=who, says=says)}" for who, says in choice.advice))
+
+    def debrief(self) -> None:
+        words, ending = self.session.words, self.session.view().ending
+        if ending is None:
+            return
+        self.say(
+            f"{words('ending')} {ending.code}: {ending.title}" + (f" ({ending.tone})" if ending.tone else ""),
+            "",
+        )
+        for paragraph in ending.paragraphs:
+            self.say(paragraph, "")
+        self.say(words("six.months"), "")
+        for paragraph in ending.epilogue:
+            self.say(paragraph, "")
+        seen = self.session.debrief()
+        self.say(words("debrief"), *seen.happened, "")
+        for chart in seen.charts:
+            course = ", ".join(f"{month}: {shown}" for month, shown in zip(chart.months, chart.shown, strict=True))
+            self.say(f"{chart.label}. {words('months')} {course}")
+        self.say("", words("debrief.turning"))
+        self.say(
+            *(
+                f"{d.when}, {d.scene}: {d.choice} ({words('debrief.moved', what=what)})"
+                for d, what in seen.turning_points
+            ),
+            "",
+        )
+        if seen.letters:
+            self.say(words("debrief.letters"))
+            for quote in seen.letters:
+                self.say(quote.said, quote.books, "")
+
+
+def moves(found: tuple[MoveView, ...]) -> str:
+    """Movements on one line."""
+    return ", ".join(f"{move.label} {move.delta}".strip() for move in found)

@@ -1,0 +1,1 @@
+"""What can be written: text in, a checked and compiled Story out. Knows no state."""
