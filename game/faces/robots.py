@@ -16,8 +16,11 @@ MOST_DECISIONS = 400  # a run has about a hundred; more means that it is stuck
 
 
 def random_(story: Story, state: State, offers: Sequence[Offer], question: str) -> Offer:
-    """Any open option, with equal chances."""
-    return offers[roll(state.seed, len(state.sent) + state.turn * 100, question, len(offers)) - 1]
+    """Any open option, with equal chances; a desk is closed every second time."""
+    closing = [offer for offer in offers if offer.choice is not None and offer.choice.closes]
+    if closing and roll(state.seed, state.turn, f"{question}/close", 2) == 1:
+        return closing[0]
+    return offers[roll(state.seed, state.turn, question, len(offers)) - 1]
 
 
 def first(story: Story, state: State, offers: Sequence[Offer], question: str) -> Offer:
@@ -67,6 +70,8 @@ FRUGAL = _valued(
         "use": -20,
         "appetite": -12,
         "overhead": -30,
+        "commit": -10,
+        "rate": -60,
         "revenue": 30,
         "heads": -8,
         "late_3": -2,
@@ -81,11 +86,41 @@ CANDID = _valued(
         "suppliers": 15,
         "creators": 12,
         "customers": 12,
+        "sale_begun": -2000,
         "gap": -20,
         "told": 15,
         "patience": 8,
         "bank": 1,
         "grade": 200,
+    }
+)
+
+PLANNER = _valued(
+    {
+        "bank": 2,
+        "use": -2,
+        "appetite": -1,
+        "commit": -4,
+        "rate": -40,
+        "overhead": -20,
+        "revenue": 25,
+        "quality": 70,
+        "investors": 12,
+        "suppliers": 10,
+        "creators": 8,
+        "customers": 10,
+        "research": 5,
+        "product": 6,
+        "leads": 3,
+        "gap": -10,
+        "patience": 8,
+        "exposure": -4,
+        "promise": -100,
+        "grade": 60,
+        "sale_begun": -2000,
+        "research_left": -3000,
+        "heads": -3,
+        "frozen": 1500,
     }
 )
 
@@ -95,6 +130,7 @@ POLICIES: dict[str, Policy] = {
     "frugal": FRUGAL,
     "hype": HYPE,
     "candid": CANDID,
+    "planner": PLANNER,
 }
 
 

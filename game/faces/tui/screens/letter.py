@@ -101,7 +101,9 @@ class LetterScreen(ListPage):
             return
         worst = self.worst()
         rows: list[ink.Part] = [words("letter.send.sure"), ""]
-        if worst is not None:
+        if worst is None:
+            rows.append((words("letter.all.told"), ink.QUIET))
+        else:
             rows += [
                 (words("letter.quoted"), ink.QUIET),
                 ink.write(("❝ ", ink.GOLD), (worst.text, ink.STRONG)),

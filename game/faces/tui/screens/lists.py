@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -12,7 +13,7 @@ from game.faces.tui.messages import Chose, WentBack
 from game.faces.tui.screens.ask import Ask
 from game.faces.tui.screens.page import ListPage
 from game.faces.tui.widgets.choices import Choices
-from game.play.views import CauseView, ChoiceView, PromiseView
+from game.play.views import CauseView, ChoiceView, DecisionView, PromiseView
 
 
 class LeversPage(ListPage):
@@ -35,25 +36,27 @@ class PromisesPage(ListPage):
     def show(self) -> None:
         view = self.house.run_now.view()
         self.set_title(self.words("ledger"), view.ledger_line)
-        rows = [self._promise(promise) for promise in view.ledger]
-        self.set_text(Content("\n\n").join(rows) if rows else Content(self.words("ledger.empty")))
-        self.choices.show(self._actions(view.ledger), self.words, self.choices.at)
+        rows: list[ChoiceView] = []
+        above: dict[int, Content] = {}
+        settled: list[Content] = []
+        for promise in view.ledger:
+            if promise.actions:
+                above[len(rows)] = self._promise(promise)
+                rows += [replace(one, number=len(rows) + n) for n, one in enumerate(promise.actions, 1)]
+            else:
+                settled.append(self._promise(promise))
+        none = [] if view.ledger else [Content(self.words("ledger.none"))]
+        self.set_text(Content("\n\n").join([*none, *settled]))
+        self.choices.show(rows, self.words, self.choices.at, above)
         super().show()
 
     def _promise(self, promise: PromiseView) -> Content:
         mark = {"open": "○", "late": "!", "kept": "✓", "broken": "✗", "dropped": "–"}.get(promise.fate, " ")
-        tone = {"late": "$fall bold", "broken": "$fall", "kept": "$rise"}.get(promise.fate, ink.STRONG)
+        tone = {"late": "$fall bold", "broken": "$fall", "kept": "$rise"}.get(promise.fate, ink.PLUM)
         said = self.words("promise.when", to=promise.to, said=promise.said, due=promise.due)
         terms = self.words("promise.terms", cost=promise.cost, stake=promise.stake)
         head = ink.write((f"{mark} {promise.status}  ", tone), (promise.text, ink.STRONG))
-        return ink.lines([head, (f"  {said}", ink.QUIET), (f"  {terms}", ink.QUIET)])
-
-    def _actions(self, ledger: tuple[PromiseView, ...]) -> tuple[ChoiceView, ...]:
-        found = [(promise, action) for promise in ledger for action in promise.actions]
-        return tuple(
-            ChoiceView(one.pick, number, f"{promise.text}  → {one.text}", one.open, one.why_closed, one.price)
-            for number, (promise, one) in enumerate(found, 1)
-        )
+        return ink.lines([head, (f"{said} · {terms}", ink.QUIET)])
 
     def on_choices_taken(self, message: Choices.Taken) -> None:
         self.post_message(Chose(message.choice.pick))
@@ -76,7 +79,9 @@ class WhyPage(ListPage):
         rows: list[ink.Part] = [*ink.fitted([ink.write(tab) for tab in tabs], room, " "), ""]
         rows += [ink.write((label, ink.STRONG), "  ", (value, "$gold bold")), ""]
         causes = self.house.run_now.why(names[self.at][0])
-        rows += [self._cause(cause) for cause in causes] or [self.words("why.nothing")]
+        when = max((len(cause.when) for cause in causes), default=0)
+        delta = max((len(cause.delta) for cause in causes), default=0)
+        rows += [self._cause(cause, when, delta) for cause in causes] or [self.words("why.nothing")]
         self.set_text(ink.lines(rows))
         super().show()
 
@@ -90,15 +95,11 @@ class WhyPage(ListPage):
             parts += [(name, *shown) for name, shown in zip(meter.parts, view.parts, strict=True)]
         return [*found, *parts]
 
-    def _cause(self, cause: CauseView) -> Content:
+    def _cause(self, cause: CauseView, when: int, delta: int) -> Content:
         tone = ink.tint("-" not in cause.delta and "−" not in cause.delta)
         yours = "● " if cause.decision is not None else "  "
-        return ink.write(
-            (f"{cause.when:<10} ", ink.QUIET),
-            (yours, ink.GOLD),
-            (f"{cause.delta:<16} ", f"{tone} bold"),
-            cause.cause,
-        )
+        head = ink.write((f"{cause.when:<{when}}  ", ink.QUIET), (f"{cause.delta:>{delta}}  ", f"{tone} bold"))
+        return ink.write(head, (yours, ink.GOLD), cause.cause)
 
     def action_turn(self, step: int) -> None:
         self.at += step
@@ -113,12 +114,16 @@ class DecisionsPage(ListPage):
         taken = tuple(reversed(self.house.run_now.decisions()))
         self.set_title(self.words("decisions"), self.words("decisions.under"))
         self.set_text(Content("") if taken else Content(self.words("decisions.none")))
-        rows = [
-            ChoiceView(str(one.index), number, f"{one.when} · {one.scene}: {one.choice}", True)
-            for number, one in enumerate(taken, 1)
-        ]
-        self.choices.show(rows, self.words, self.choices.at)
+        above: dict[int, Content] = {}
+        for n, one in enumerate(taken):
+            if not n or taken[n - 1].when != one.when:
+                above[n] = ink.write((one.when, f"{ink.PLUM} bold"))
+        rows = [ChoiceView(str(one.index), n, self._line(one), True) for n, one in enumerate(taken, 1)]
+        self.choices.show(rows, self.words, self.choices.at, above)
         super().show()
+
+    def _line(self, one: DecisionView) -> str:
+        return one.choice if one.scene == one.choice else f"{one.scene}: {one.choice}"
 
     def on_choices_taken(self, message: Choices.Taken) -> None:
         index = int(message.choice.pick)

@@ -43,12 +43,8 @@ class TooSmall(Static):
 class Page(Screen[None]):
     """A screen of this game. `show` draws all of it from the session and the words, as often as asked."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-tiny"),
-        (LEAST[0], "-narrow"),
-        (WIDE, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-flat"), (LEAST[1], "-low"), (34, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (LEAST[0], "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (LEAST[1], "-low"), (34, "-high")]  # noqa: RUF012
     COMMANDS_SHOWN: ClassVar[tuple[commands.Command, ...]] = (
         commands.HELP,
         commands.CLOSE,

@@ -153,6 +153,10 @@ class PlayScreen(ListPage):
     def on_resize(self) -> None:
         self.call_after_refresh(self.show)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A run is not closed like a page: it is left."""
+        return action != "close" and super().check_action(action, parameters)
+
     def action_take(self) -> None:
         if self.busy or not self.fits:
             return

@@ -35,7 +35,12 @@ class FormPage(Page):
             commands.ENTER,
         )
     )
-    COMMANDS_SHOWN = (commands.HELP, commands.ENTER, commands.TURN, commands.CLOSE)
+    COMMANDS_SHOWN: ClassVar[tuple[commands.Command, ...]] = (
+        commands.HELP,
+        commands.ENTER,
+        commands.TURN,
+        commands.CLOSE,
+    )
 
     def parts(self) -> ComposeResult:
         with Vertical(classes="page"):

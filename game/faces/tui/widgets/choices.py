@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -30,10 +30,11 @@ class ChoiceRow(Static):
 
     choice: ChoiceView | None = None
     at: bool = False
+    above: Content = Content("")
 
-    def show(self, choice: ChoiceView, say: Say, at: bool) -> None:
-        """Show an option."""
-        self.choice, self.say, self.at = choice, say, at
+    def show(self, choice: ChoiceView, say: Say, at: bool, above: Content) -> None:
+        """Show an option, under what stands above it."""
+        self.choice, self.say, self.at, self.above = choice, say, at, above
         self.set_class(at, "-at")
         self.set_class(not choice.open, "-closed")
         self.display = True
@@ -44,7 +45,8 @@ class ChoiceRow(Static):
 
     def _draw(self) -> None:
         if self.choice is not None:
-            self.update(written(self.choice, self.say, self.at, self.content_size.width or 60))
+            option = written(self.choice, self.say, self.at, self.content_size.width or 60)
+            self.update(ink.lines([self.above, option]) if self.above else option)
 
 
 def written(choice: ChoiceView, say: Say, at: bool, width: int) -> Content:
@@ -52,7 +54,8 @@ def written(choice: ChoiceView, say: Say, at: bool, width: int) -> Content:
     mark = "▸" if at else " "
     number = f"{choice.number}" if choice.number < 10 else " "
     mail = "✉ " if choice.mail else ""
-    body: list[Content] = [ink.write((mail + choice.text, "" if choice.open else ink.QUIET))]
+    tone = "" if choice.open else ink.QUIET
+    body: list[Content] = [ink.write((mail + choice.text, tone))]
     if choice.price:
         body.append(ink.moves(choice.price, say("price")))
     if choice.chance:
@@ -90,6 +93,7 @@ class Choices(Vertical):
         super().__init__(id=id)
         self.tight = tight
         self.choices: Sequence[ChoiceView] = ()
+        self.above: Mapping[int, Content] = {}
         self.at: int | None = None
         self.held = False
         self._say: Say = str
@@ -98,16 +102,22 @@ class Choices(Vertical):
         """What is shown is on screen now: something may be taken again."""
         self.held = False
 
-    def show(self, choices: Sequence[ChoiceView], say: Say, at: int | None = None) -> None:
-        """Show these options; `at` is the one under the cursor."""
-        self.choices, self._say, self.at = choices, say, at
+    def show(
+        self,
+        choices: Sequence[ChoiceView],
+        say: Say,
+        at: int | None = None,
+        above: Mapping[int, Content] | None = None,
+    ) -> None:
+        """Show these options; `at` is the one under the cursor, `above` what stands over some of them."""
+        self.choices, self._say, self.at, self.above = choices, say, at, above or {}
         rows = list(self.query(ChoiceRow))
         fresh = [ChoiceRow(classes="-tight" if self.tight else "") for _ in choices[len(rows) :]]
         if fresh:
             self.mount(*fresh)
         for n, row in enumerate([*rows, *fresh]):
             if n < len(choices):
-                row.show(choices[n], say, n == at)
+                row.show(choices[n], say, n == at, self.above.get(n, Content("")))
             else:
                 row.display = False
 
@@ -117,7 +127,7 @@ class Choices(Vertical):
             return
         start = -1 if step > 0 else 0
         at = ((start if self.at is None else self.at) + step) % len(self.choices)
-        self.show(self.choices, self._say, at)
+        self.show(self.choices, self._say, at, self.above)
         row = self.query(ChoiceRow)[at]
         self.call_after_refresh(row.scroll_visible, animate=False)
 

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from game.faces.tui import ink
 from game.play.views import LineView, MeterView, View
 
-GAUGE, CHANGE = 18, 9  # columns of a bar and of a signed change
+GAUGE, CHANGE = 18, 6  # columns of a bar and of a signed change
 
 
 def change(meter: MeterView) -> Content:
@@ -55,7 +55,8 @@ class SidePanel(Board):
         rows.append(("─" * width, "$rule"))
         for line in view.lines:
             label = ink.write((line.label, ink.QUIET if line.label.startswith(" ") else ""))
-            rows.append(ink.spread(label, ink.write((line.value, ink.STRONG)), width))
+            value = ink.write((line.value, ink.STRONG if some(line) else ink.QUIET))
+            rows.append(ink.spread(label, value, width))
         rows += [("─" * width, "$rule"), (view.ledger_line, ink.PLUM)]
         return ink.lines(rows)
 
@@ -76,20 +77,28 @@ class TopStrip(Board):
     DEFAULT_CSS = "TopStrip { height: auto; padding: 0 1; }"
 
     def drawn(self, view: View, width: int) -> Content:
-        label = max((len(meter.label) for meter in view.meters), default=0) + 2
-        value = max((len(meter.value) for meter in view.meters), default=0)
-        rows = [self._meter(meter, label, value, width) for meter in view.meters]
-        items = [ink.write((f"{line.label} ", ink.QUIET), (line.value, ink.STRONG)) for line in brief(view)]
-        return ink.lines([*rows, *ink.fitted(items, width, " · ")])
+        money = [self._money(meter) for meter in view.meters if meter.level is None]
+        lines = [ink.write((f"{line.label} ", ink.QUIET), (line.value, ink.STRONG)) for line in brief(view)]
+        gauges = [meter for meter in view.meters if meter.level is not None]
+        label = max((len(meter.label) for meter in gauges), default=0) + 1
+        rows = [self._gauge(meter, label, width) for meter in gauges]
+        return ink.lines([*ink.fitted([*money, *lines], width, " · "), *rows])
 
-    def _meter(self, meter: MeterView, label: int, value: int, width: int) -> Content:
-        head = ink.write((f"{meter.label:<{label}}", ink.STRONG), (f"{meter.value:>{value}}", "$gold bold"), "  ")
+    def _money(self, meter: MeterView) -> Content:
+        """ "Cash $74.9M ▼-$8.0M ▅▄▃" """
+        parts = [ink.write((meter.label, ink.STRONG)), ink.write((meter.value, "$gold bold")), change(meter)]
+        parts.append(ink.write((ink.spark(meter.trend, 8), ink.PLUM)))
+        return Content(" ").join([part for part in parts if part])
+
+    def _gauge(self, meter: MeterView, label: int, width: int) -> Content:
+        head = ink.write((f"{meter.label:<{label}}", ink.STRONG), (f"{meter.value:>3}", "$gold bold"), " ")
         moved = change(meter)
-        head = ink.write(head, moved, " " * max(1, CHANGE - moved.cell_length))
-        if meter.level is None:
-            return ink.write(head, (ink.spark(meter.trend, GAUGE), ink.PLUM))
-        last = ink.write(ink.bar(meter.level, GAUGE), (f"  {meter.lowest}", ink.QUIET))
-        return ink.write(head, last).truncate(width, ellipsis=True)
+        head = ink.write(head, moved, " " * max(1, CHANGE - moved.cell_length), ink.bar(meter.level or 0, GAUGE))
+        row = ink.write(head, (f"  {meter.lowest}", ink.QUIET))
+        trend = ink.spark(meter.trend, 18)
+        if row.cell_length + len(trend) + 2 <= width:
+            row = ink.spread(row, ink.write((trend, ink.PLUM)), width)
+        return row.truncate(width, ellipsis=True)
 
 
 def brief(view: View) -> Sequence[LineView]:
@@ -104,7 +113,7 @@ def brief(view: View) -> Sequence[LineView]:
         if not out and line.value in said:
             said.clear()
         elif line.label.startswith(" "):
-            if any(digit in "123456789" for digit in line.value):
+            if some(line):
                 out.append(LineView(line.id, label, line.value, line.hint))
         elif last and comma and last.label.startswith(f"{head}: "):
             out[-1] = LineView(last.id, last.label, f"{last.value}, {tail} {line.value}", last.hint)
@@ -113,3 +122,8 @@ def brief(view: View) -> Sequence[LineView]:
         else:
             out.append(line)
     return out
+
+
+def some(line: LineView) -> bool:
+    """Is there anything to count?"""
+    return any(digit in "123456789" for digit in line.value)

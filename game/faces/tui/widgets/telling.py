@@ -49,10 +49,9 @@ def month(end: MonthEnd, say: Say, width: int) -> Content:
     """The close of a month."""
     rows: list[ink.Part] = [(end.title, ink.TITLE), ""]
     rows += waterfall(end, say("cash.opened"), say("cash.closed"), width)
-    if end.others:
-        rows.append("")
-        for cause, moved in end.others:
-            rows.append(ink.moves(moved, f"{cause}:"))
+    moved = [ink.write(ink.move(one), (f" ({cause})", ink.QUIET)) for cause, many in end.others for one in many]
+    if moved:
+        rows += ["", *ink.fitted(moved, width, "  ·  ")]
     for name, words in end.lines:
         rows += ["", ink.write((f"{name}  ", f"{ink.PLUM} bold"), (words, "italic"))]
     return ink.lines(rows)

@@ -15,7 +15,8 @@ AMOUNT = 10
 
 def waterfall(end: MonthEnd, opened: str, closed: str, width: int) -> list[Content]:
     """The rows of the picture."""
-    label = min(36, max(18, width // 3))
+    longest = max(len(name) for name in (opened, closed, *(step.label for step in end.cash)))
+    label = min(longest, max(18, width * 2 // 5))
     room = max(8, width - label - AMOUNT - 2)
     levels = list(accumulate((step.units for step in end.cash), initial=0))
     steps = [_step(step, start, levels, label, room) for step, start in zip(end.cash, levels, strict=False)]
