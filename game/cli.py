@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     plain = commands.add_parser("plain", help="the game line by line; reads stdin, so it can be piped")
-    _game_options(plain)
+    _game_options(plain, argparse.SUPPRESS)
     plain.set_defaults(run=_plain)
 
     check = commands.add_parser("check", help="every fault of a story, with its place, and statistics")
@@ -98,12 +98,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _game_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--story", metavar="STORY", help="a folder or a built-in id (mirabelle)")
-    parser.add_argument("--seed", type=int, metavar="N", help=f"0 to {MAX_SEED}; the same seed deals the same cards")
-    parser.add_argument("--lang", choices=LANGUAGES, help="language (the system's)")
-    parser.add_argument("--mode", default=None, help="how to play: a mode the story declares (standard)")
-    parser.add_argument("--save", type=Path, metavar="FILE", help="go on with this save")
+def _game_options(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+    """Options of the game; `plain` takes them before its name too, so there an absent one must not overwrite."""
+    parser.add_argument("--story", default=default, metavar="STORY", help="a folder or a built-in id (mirabelle)")
+    parser.add_argument(
+        "--seed", default=default, type=int, metavar="N", help=f"0 to {MAX_SEED}; the same seed deals the same cards"
+    )
+    parser.add_argument("--lang", default=default, choices=LANGUAGES, help="language (the system's)")
+    parser.add_argument("--mode", default=default, help="how to play: a mode the story declares (standard)")
+    parser.add_argument("--save", default=default, type=Path, metavar="FILE", help="go on with this save")
 
 
 def _language(options: argparse.Namespace) -> str:

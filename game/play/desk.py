@@ -114,7 +114,9 @@ def _choice(
     pick = offer.id if offer.scene not in (LEVER, LEDGER) else f"{offer.scene}: {offer.id}"
     if choice is None:
         title = teller.title(offer.card)
-        return ChoiceView(pick, number, f"{teller.words('opened')}: {title}", True, mail=True)
+        return ChoiceView(
+            pick, number, teller.words("pair", label=teller.words("opened"), value=title), True, mail=True
+        )
     values = state.values + extra
     why = "" if offer.open else teller.text(choice.closed, state.values)
     if offer.again_in:

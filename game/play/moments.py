@@ -14,7 +14,7 @@ def tell(teller: Teller, state: State, month_moves: Sequence[Event]) -> tuple[To
     """Everything a step led to, in order. `month_moves` are the events of the month so far, for the waterfall."""
     told: list[Told] = []
     closing: list[Event] = []
-    for event in state.happened:
+    for event in _letter_as_one(state.happened):
         if event.kind in ("rule", "line"):
             closing.append(event)
         elif event.kind == "turn":
@@ -23,6 +23,22 @@ def tell(teller: Teller, state: State, month_moves: Sequence[Event]) -> tuple[To
         elif made := _one(teller, event):
             told.append(made)
     return tuple(told)
+
+
+def _letter_as_one(events: Sequence[Event]) -> Iterable[Event]:
+    """The clauses of a letter are told as one event, with their movements summed."""
+    clauses = [event for event in events if event.kind == "clause"]
+    sums: dict[str, int] = {}
+    for clause in clauses:
+        for name, delta in clause.moves:
+            sums[name] = sums.get(name, 0) + delta
+    for event in events:
+        if event.kind != "clause":
+            yield event
+        elif event is clauses[-1]:
+            yield Event(
+                "clause", event.about, tuple((name, delta) for name, delta in sums.items() if delta), event.values
+            )
 
 
 def _one(teller: Teller, event: Event) -> Told | None:
@@ -45,6 +61,8 @@ def _one(teller: Teller, event: Event) -> Told | None:
     choice = choice_of(story, event)
     if choice is None:
         return None
+    if event.kind == "clause":
+        return Told("after", teller.title(about[0]), (), moves) if moves else None
     outcome = choice.outcomes[int(about[-1]) - 1] if event.kind == "outcome" else choice.outcome
     said = teller.passage(outcome.after, values)
     kind = "lever" if event.kind == "lever" else "after"

@@ -103,9 +103,9 @@ class Teller:
 
     def move(self, name: str, delta: int) -> MoveView:
         variable = self.story.variables[name]
-        show = "+" if variable.kind != "flag" else ""
-        value = delta if variable.kind != "flag" else max(0, delta)
-        return MoveView(name, self.label(name), self.words.value(value, variable.kind, show), delta > 0)
+        if variable.kind == "flag":
+            return MoveView(name, self.label(name), "" if delta > 0 else self.words("no.longer"), delta > 0)
+        return MoveView(name, self.label(name), self.words.value(delta, variable.kind, "+"), delta > 0)
 
     def when(self, turn: int) -> str:
         """ "Month 4", or the prologue's name."""

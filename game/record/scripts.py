@@ -26,7 +26,8 @@ from game.script.model import Story
 from game.script.problems import NotOffered
 
 _EXPECT = re.compile(
-    r"^(?P<name>[a-z_]+) (?P<value>-?[\d.]+M?)(?: ± (?P<near>[\d.]+)(?P<unit>%|M)?)?(?: at (?P<turn>\d+))?$"
+    r"^(?P<name>[a-z_0-9]+) (?P<value>-?\d{1,12}(?:\.\d{1,6})?M?)"
+    r"(?: ± (?P<near>\d{1,12}(?:\.\d{1,6})?)(?P<unit>%|M)?)?(?: at (?P<turn>\d{1,6}))?$"
 )
 
 
@@ -77,8 +78,8 @@ def read_script(path: Path) -> Script:
 def play_script(story: Story, script: Script) -> tuple[Log, tuple[State, ...]]:
     """Play a script from the start: the log it makes and its states. Raises Diverged with the script's line."""
     seed = script.header.get("seed", "1")
-    if not seed.isdigit() or int(seed) > MAX_SEED:
-        raise BadSave(f"{script.path}: the seed must be a whole number, not '{seed[:20]}'")
+    if not seed.isdecimal() or len(seed) > 19 or int(seed) > MAX_SEED:
+        raise BadSave(f"{script.path}: the seed must be a whole number from 0 to {MAX_SEED}, not '{seed[:20]}'")
     header = Header(story.id, story.fingerprint, int(seed), script.header.get("mode", "standard"))
     states = [start(story, header.seed, header.mode)]
     decisions: list[Decision] = []

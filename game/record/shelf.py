@@ -86,13 +86,21 @@ class Shelf:
 
     def paths(self) -> Iterator[Path]:
         """All saves, newest first."""
-        found = sorted(self.folder.glob("*.jsonl"), key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+        found = sorted(
+            self.folder.glob("*.jsonl"), key=lambda path: (path.lstat().st_mtime_ns, path.name), reverse=True
+        )
         yield from found
 
     def open(self, path: Path) -> Save:
         """A save to go on with. Raises BadSave; `lock` is None when another window has the file."""
-        log, torn, size = read_file(path)
-        return Save(path, log, torn, size, _taken(path))
+        lock = _taken(path) if path.is_file() else None  # first the lock: what is read then stays as it is
+        try:
+            log, torn, size = read_file(path)
+        except BadSave:
+            if lock is not None:
+                lock.release()
+            raise
+        return Save(path, log, torn, size, lock)
 
 
 def read_file(path: Path) -> tuple[Log, bool, int]:
@@ -114,7 +122,7 @@ def read_file(path: Path) -> tuple[Log, bool, int]:
 
 def _number(path: Path) -> int:
     digits = path.stem.rpartition("-")[2]
-    return int(digits) if digits.isdigit() and len(digits) < 9 else 0
+    return int(digits) if digits.isdecimal() and len(digits) < 9 else 0
 
 
 def _taken(path: Path) -> FileLock | None:

@@ -23,7 +23,6 @@ except ImportError:  # PyYAML built without libyaml: the same answers, seven tim
 MAX_FILE = 2_000_000  # characters; the whole of Mirabelle is under a million
 MAX_DEPTH = 30
 MAX_FILES = 500
-PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 
 Entry = tuple[Place, "Node"]
 
@@ -123,44 +122,77 @@ def read_text(text: str, name: str, problems: Problems) -> Node | None:
     if len(text) > MAX_FILE:
         problems.add(Place(name), "Y004", f"larger than {MAX_FILE:,} characters", "split the file")
         return None
+    reader = _Reader(text, name, problems)
     try:
-        root = _Loader(text).get_single_node()
+        return reader.document()
+    except _Refused:
+        return None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
         problems.add(place, "Y001", f"not valid YAML: {error.problem or error.context}")
-        return None
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         problems.add(Place(name), "Y001", f"not valid YAML: {str(error).splitlines()[0][:100]}")
-        return None
-    if root is None:
-        return Node(Place(name), "map")
-    return _convert(root, name, problems, 0, set())
+    return None
 
 
-def _convert(raw: yaml.Node, name: str, problems: Problems, depth: int, seen: set[int]) -> Node:
-    place = Place(name, raw.start_mark.line + 1, raw.start_mark.column + 1)
-    if depth > MAX_DEPTH:
-        problems.add(place, "Y004", f"nested deeper than {MAX_DEPTH} levels")
-        return Node(place, "text")
-    if raw.tag not in PLAIN_TAGS:
-        problems.add(place, "Y003", f"the tag '{raw.tag[:40]}' is not allowed: a story is plain text")
-    if id(raw) in seen:
-        problems.add(place, "Y003", "an alias is not allowed in a story", "write it out again")
-        return Node(place, "text")
-    seen.add(id(raw))
-    if isinstance(raw, yaml.ScalarNode):
-        return Node(place, "text", value=raw.value)
-    if isinstance(raw, yaml.SequenceNode):
-        return Node(place, "list", items=tuple(_convert(item, name, problems, depth + 1, seen) for item in raw.value))
-    node = Node(place, "map")
-    for key, value in raw.value:
-        key_place = Place(name, key.start_mark.line + 1, key.start_mark.column + 1)
-        if not isinstance(key, yaml.ScalarNode):
-            problems.add(key_place, "F003", "a field name must be a plain text")
-        elif key.value in node.entries:
-            first = node.entries[key.value][0]
-            problems.add(key_place, "Y002", f"'{key.value}' stands here twice", f"first at line {first.line}")
-        else:
-            node.entries[key.value] = (key_place, _convert(value, name, problems, depth + 1, seen))
-    return node
+class _Refused(Exception):
+    """The rest of the file is not worth reading; the fault is noted."""
+
+
+class _Reader:
+    """Builds nodes from the parser's events. PyYAML's own tree is never made: it recurses in C, past any bound."""
+
+    def __init__(self, text: str, name: str, problems: Problems) -> None:
+        self.lines, self.name, self.problems = text.splitlines(), name, problems
+        self.next = _Loader(text).get_event
+
+    def document(self) -> Node:
+        """The one document of the file; an empty file is an empty mapping."""
+        self.next()
+        if isinstance(self.next(), yaml.StreamEndEvent):
+            return Node(Place(self.name), "map")
+        node = self.node(self.next(), 0)
+        self.next()
+        second = self.next()
+        if not isinstance(second, yaml.StreamEndEvent):
+            self.problems.add(self.place(second), "Y001", "a second document begins here", "remove the line '---'")
+        return node
+
+    def place(self, event: yaml.Event) -> Place:
+        return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def node(self, event: yaml.Event, depth: int) -> Node:
+        place = self.place(event)
+        if isinstance(event, yaml.AliasEvent):
+            self.problems.add(place, "Y003", f"the alias '*{event.anchor[:40]}' is not allowed", "write it out again")
+            return Node(place, "text")
+        if event.anchor:
+            self.problems.add(place, "Y003", f"the anchor '&{event.anchor[:40]}' is not allowed", "remove it")
+        if event.tag and event.tag != "!":
+            self.problems.add(place, "Y003", f"the tag '{event.tag[:40]}' is not allowed: a story is plain text")
+        if depth > MAX_DEPTH:
+            self.problems.add(place, "Y004", f"nested deeper than {MAX_DEPTH} levels")
+            raise _Refused
+        if isinstance(event, yaml.ScalarEvent):
+            return Node(place, "text", value=event.value)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node(place, "list", items=tuple(self.items(depth)))
+        return self.mapping(Node(place, "map"), depth)
+
+    def items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            yield self.node(event, depth + 1)
+
+    def mapping(self, made: Node, depth: int) -> Node:
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            value = self.node(self.next(), depth + 1)
+            if key.kind != "text":
+                self.problems.add(key.place, "F003", "a field name must be a plain text")
+            elif key.value in made.entries:
+                first = made.entries[key.value][0]
+                self.problems.add(key.place, "Y002", f"'{key.value}' stands here twice", f"first at line {first.line}")
+            else:
+                made.entries[key.value] = (key.place, value)
+        return made

@@ -108,7 +108,7 @@ class Plain(Speaker):
         for slot in view.slots:
             self.say(words("plain.slot", label=slot.label))
             for clause in slot.clauses:
-                closed = "" if clause.open else f" ({words('plain.closed')}: {clause.why_closed})"
+                closed = "" if clause.open else f" ({self.pair(words('plain.closed'), clause.why_closed)})"
                 self.say(f"{clause.number}. [{clause.level}] {clause.text}{closed}")
             while slot.id not in picks:
                 answer = self.ask(words("choose"))
@@ -122,7 +122,7 @@ class Plain(Speaker):
                 else:
                     self.say(words("not.a.number", n=len(slot.clauses)))
         self.say("", words("plain.letter"), *self.session.clauses(picks), "")
-        self.say(*(f"{reader}: {reaction}" for reader, reaction in self.session.readers(picks)))
+        self.say(*(self.pair(reader, reaction) for reader, reaction in self.session.readers(picks)))
         if self.ask(words("plain.send")) == "1":
             self.take(" ".join(f"{slot}={clause}" for slot, clause in picks.items()))
 
@@ -145,7 +145,7 @@ class Plain(Speaker):
     def on_help(self) -> None:
         self.say(self.session.words("plain.help"), "")
         view = self.session.view()
-        self.say(*(f"{line.label.strip()}: {line.hint}" for line in view.lines), "")
+        self.say(*(self.pair(line.label, line.hint) for line in view.lines), "")
 
     def on_back(self) -> None:
         decisions = self.session.decisions()
@@ -153,10 +153,12 @@ class Plain(Speaker):
             self.say(self.session.words("plain.nothing.back"))
             return
         view = self.session.rewind(decisions[-1].index)
+        self.fresh()
         self.say(self.session.words("plain.back", choice=decisions[-1].choice), "")
         self.tell(view)
 
     def on_again(self) -> None:
+        self.fresh()
         self.tell(self.session.view())
 
     def on_levers(self) -> None:
@@ -175,7 +177,7 @@ class Plain(Speaker):
             self.say(words("plain.none"))
             return
         for number, choice in enumerate(choices, 1):
-            said = moves(choice.price) if choice.open else f"{words('plain.closed')}: {choice.why_closed}"
+            said = moves(choice.price) if choice.open else self.pair(words("plain.closed"), choice.why_closed)
             self.say(f"{number}. {choice.text}" + (f" ({said})" if said else ""))
         answer = self.ask(words(question))
         if answer:
@@ -196,7 +198,7 @@ class Plain(Speaker):
     def on_words(self) -> None:
         self.say(
             self.session.words("plain.glossary"),
-            *(f"{word}: {text}" for word, text in self.session.glossary()),
+            *(self.pair(word, text) for word, text in self.session.glossary()),
             "",
         )
 
@@ -204,6 +206,7 @@ class Plain(Speaker):
         languages = self.session.languages
         self.session.language = languages[(languages.index(self.session.language) + 1) % len(languages)]
         self.say(self.session.words("plain.lang"), "")
+        self.fresh()
         self.tell(self.session.view())
 
     def on_save(self) -> None:

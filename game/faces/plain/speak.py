@@ -14,11 +14,21 @@ class Speaker:
 
     def __init__(self, session: Session, out: TextIO) -> None:
         self.session, self.out = session, out
+        self.fresh()
+
+    def fresh(self) -> None:
+        """Forget what was said, so that it is said again in full."""
+        self.month_said = -1  # the desk's lines are said when a month begins; in it, only the meters
+        self.scene_said = ""  # a scene that stays, as the desk does, repeats its options only
 
     def say(self, *lines: str) -> None:
         for line in lines:
             print(line, file=self.out)
         self.out.flush()
+
+    def pair(self, label: str, value: str) -> str:
+        """ "label: value", as the language writes it."""
+        return self.session.words("pair", label=label.strip(), value=value)
 
     def promise(self, promise: PromiseView) -> None:
         stake = f"{promise.stake} {self.session.words('points')}"
@@ -29,13 +39,17 @@ class Speaker:
         """What the last choice led to, then the moment now."""
         words = self.session.words
         if view.notice:
-            self.say(f"{words('notice')}: {view.notice}", "")
+            self.say(self.pair(words("notice"), view.notice), "")
         for told in view.told:
             self.tell_one(told)
         if view.scene is None:
             return
         self.status(view)
         scene = view.scene
+        if self.scene_said == f"{view.turn} {scene.id}":
+            self.options(view.choices)
+            return
+        self.scene_said = f"{view.turn} {scene.id}"
         self.say(scene.title + (f" ({scene.speaker})" if scene.speaker else ""), "")
         for paragraph in scene.paragraphs:
             self.say(paragraph.replace("\n", "\n"), "")
@@ -51,9 +65,10 @@ class Speaker:
         for meter in view.meters:
             parts = [f"{meter.label} {meter.value}", meter.delta, meter.lowest]
             self.say(", ".join(part for part in parts if part))
-        if view.turn:
-            self.say(*(f"{line.label.strip()}: {line.value}" for line in view.lines))
-            self.say(f"{self.session.words('ledger')}: {view.ledger_line}")
+        if view.turn and view.turn != self.month_said:
+            self.month_said = view.turn
+            self.say(*(self.pair(line.label, line.value) for line in view.lines))
+            self.say(self.pair(self.session.words("ledger"), view.ledger_line))
         self.say("")
 
     def tell_one(self, told: Told) -> None:
@@ -73,17 +88,17 @@ class Speaker:
         month, words = told.month, self.session.words
         if month is None:
             return
-        self.say(told.title, f"{words('cash.opened')}: {month.opened}")
+        self.say(told.title, self.pair(words("cash.opened"), month.opened))
         self.say(*(f"{step.amount}  {step.label}" for step in month.cash))
-        self.say(f"{words('cash.closed')}: {month.closed}")
-        self.say(*(f"{label}: {moves(moved)}" for label, moved in month.others))
-        self.say(*(f"{name}: {text}" for name, text in month.lines), "")
+        self.say(self.pair(words("cash.closed"), month.closed))
+        self.say(*(self.pair(label, moves(moved)) for label, moved in month.others))
+        self.say(*(self.pair(name, text) for name, text in month.lines), "")
 
     def options(self, choices: Iterable[ChoiceView]) -> None:
         words = self.session.words
         for choice in choices:
             if not choice.open:
-                self.say(f"-. {choice.text} ({words('plain.closed')}: {choice.why_closed})")
+                self.say(f"-. {choice.text} ({self.pair(words('plain.closed'), choice.why_closed)})")
                 continue
             extra = [moves(choice.price), moves(choice.forecast), choice.chance]
             said = "; ".join(one for one in extra if one)

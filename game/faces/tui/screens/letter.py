@@ -88,9 +88,8 @@ class LetterScreen(ListPage):
 
     def _clause(self, slot: SlotView, clause: ClauseView) -> ChoiceView:
         mark = "✓ " if self.picks.get(slot.id) == clause.id else ""
-        return ChoiceView(
-            clause.id, clause.number, mark + clause.text, clause.open, clause.why_closed, chance=clause.level
-        )
+        words = f"{mark}{clause.level.upper()}  {clause.text}"
+        return ChoiceView(clause.id, clause.number, words, clause.open, clause.why_closed)
 
     def _show_sending(self) -> None:
         words = self.words

@@ -20,7 +20,7 @@ from game.faces.tui.widgets.meters import SidePanel, TopStrip
 from game.faces.tui.widgets.quotes import quotes
 from game.faces.tui.widgets.sheet import Sheet
 from game.faces.tui.widgets.telling import Page as ToldPage
-from game.faces.tui.widgets.telling import page, pages
+from game.faces.tui.widgets.telling import Telling, pages
 from game.play.views import ChoiceView, View
 
 WRITE = "write the letter"  # the pick of the one thing to do with a letter: no story has it
@@ -46,7 +46,7 @@ class PlayScreen(ListPage):
         yield TopStrip()
         with Horizontal(id="room"):
             with Pane(id="told"):
-                yield Static(id="telling")
+                yield Telling()
             with Pane(id="pane"):
                 yield Static(id="notice", classes="frame")
                 yield Sheet()
@@ -121,12 +121,7 @@ class PlayScreen(ListPage):
         self.query_one("#headline", Static).update(ink.spread(left, right, self.size.width - 2))
 
     def _show_told(self) -> None:
-        width = min(86, self.size.width - (48 if self.has_class("-wide") else 6))
-        self.query_one("#telling", Static).update(page(self.told[0], self.words, width))
-        keys = [("⏎", self.words("key.on"), "screen.take")]
-        self.query_one(KeyBar).show(
-            [self.key(commands.HELP), *keys, *map(self.key, (commands.LANGUAGE, commands.QUIT))]
-        )
+        self.query_one(Telling).show(self.told[0], self.words)
 
     def _show_scene(self, view: View) -> None:
         scene = view.scene

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import events
 from textual.content import Content
-from textual.widgets import Static
 
 from game.faces.tui import ink
+from game.faces.tui.widgets.drawn import Drawn
 from game.play.views import SeriesView
 
 DOTS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
@@ -43,15 +42,15 @@ def _block(eighths: int) -> str:
     return " ▁▂▃▄▅▆▇█"[max(0, min(8, eighths))]
 
 
-def table(series: SeriesView) -> Content:
+def table(series: SeriesView, width: int) -> list[Content]:
     """The same values in words: every third month, the lowest and the last."""
     low = min(range(len(series.values)), key=lambda n: series.values[n])
     wanted = sorted({*range(0, len(series.months), 3), low, len(series.months) - 1})
     items = [ink.write((f"{series.months[n]}: ", ink.QUIET), series.shown[n]) for n in wanted]
-    return Content(" · ").join(items)
+    return ink.fitted(items, width, " · ")
 
 
-class Chart(Static):
+class Chart(Drawn):
     """One series with its ends named, and the same in words under it."""
 
     DEFAULT_CSS = "Chart { height: auto; margin: 0 0 1 0; }"
@@ -63,16 +62,14 @@ class Chart(Static):
     def show(self, series: SeriesView, dots: bool = True) -> None:
         """Show a series."""
         self.series, self.dots = series, dots
-        self._draw()
+        self.redraw()
 
-    def on_resize(self, _event: events.Resize) -> None:
-        self._draw()
+    def drawn(self, width: int) -> Content:
+        if self.series is None or not self.series.values or width < 20:
+            return Content("")
+        return self._picture(self.series, width)
 
-    def _draw(self) -> None:
-        if self.series is not None and self.series.values and self.content_size.width:
-            self.update(self._drawn(self.series, self.content_size.width))
-
-    def _drawn(self, series: SeriesView, width: int) -> Content:
+    def _picture(self, series: SeriesView, width: int) -> Content:
         highest = max(range(len(series.values)), key=lambda n: series.values[n])
         lowest = min(range(len(series.values)), key=lambda n: series.values[n])
         left = max(len(series.shown[highest]), len(series.shown[lowest])) + 1
@@ -84,5 +81,5 @@ class Chart(Static):
             rows.append(ink.write((f"{labels.get(n, ''):>{left - 1}} ", ink.QUIET), ("│", "$rule"), (row, ink.GOLD)))
         first, last = str(series.months[0]), str(series.months[-1])
         rows.append((" " * left + "└" + first + last.rjust(max(1, width - left - 1 - len(first))), ink.QUIET))
-        rows.append(table(series))
+        rows += table(series, width)
         return ink.lines(rows)

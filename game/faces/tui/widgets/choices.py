@@ -9,15 +9,15 @@ from textual import events
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from game.faces.tui import ink
+from game.faces.tui.widgets.drawn import Drawn
 from game.play.views import ChoiceView
 
 Say = Callable[..., str]
 
 
-class ChoiceRow(Static):
+class ChoiceRow(Drawn):
     """One option."""
 
     DEFAULT_CSS = """
@@ -38,15 +38,13 @@ class ChoiceRow(Static):
         self.set_class(at, "-at")
         self.set_class(not choice.open, "-closed")
         self.display = True
-        self._draw()
+        self.redraw()
 
-    def on_resize(self, _event: events.Resize) -> None:
-        self._draw()
-
-    def _draw(self) -> None:
-        if self.choice is not None:
-            option = written(self.choice, self.say, self.at, self.content_size.width or 60)
-            self.update(ink.lines([self.above, option]) if self.above else option)
+    def drawn(self, width: int) -> Content:
+        if self.choice is None:
+            return Content("")
+        option = written(self.choice, self.say, self.at, width)
+        return ink.lines([self.above, option]) if self.above else option
 
 
 def written(choice: ChoiceView, say: Say, at: bool, width: int) -> Content:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import events
 from textual.content import Content
-from textual.widgets import Static
 
 from game.faces.tui import ink
+from game.faces.tui.widgets.drawn import Drawn
 from game.play.views import LineView, MeterView, View
 
+ROOMY = 36  # rows from which every part of a meter is listed
 GAUGE, CHANGE = 18, 6  # columns of a bar and of a signed change
 
 
@@ -21,24 +21,20 @@ def change(meter: MeterView) -> Content:
     return ink.write((f"{ink.arrow(meter.delta)}{meter.delta}", ink.tint(meter.delta.startswith("+"))))
 
 
-class Board(Static):
-    """Draws a view's numbers for its own width; `show` gives it the next view."""
+class Board(Drawn):
+    """Draws a view's numbers; `show` gives it the next view."""
 
     now: View | None = None
 
     def show(self, view: View) -> None:
         """Show these numbers."""
         self.now = view
-        self._draw()
+        self.redraw()
 
-    def on_resize(self, _event: events.Resize) -> None:
-        self._draw()
+    def drawn(self, width: int) -> Content:
+        return self.numbers(self.now, width) if self.now is not None else Content("")
 
-    def _draw(self) -> None:
-        if self.now is not None and self.content_size.width:
-            self.update(self.drawn(self.now, self.content_size.width))
-
-    def drawn(self, view: View, width: int) -> Content:
+    def numbers(self, view: View, width: int) -> Content:
         """The numbers, set for a width."""
         raise NotImplementedError
 
@@ -48,7 +44,7 @@ class SidePanel(Board):
 
     DEFAULT_CSS = "SidePanel { height: auto; padding: 1 2; }"
 
-    def drawn(self, view: View, width: int) -> Content:
+    def numbers(self, view: View, width: int) -> Content:
         rows: list[ink.Part] = []
         for meter in view.meters:
             rows += [*self._meter(meter, width), ""]
@@ -61,14 +57,15 @@ class SidePanel(Board):
         return ink.lines(rows)
 
     def _meter(self, meter: MeterView, width: int) -> list[ink.Part]:
-        value = ink.write(change(meter), "  ", (meter.value, "$gold bold"))
-        rows: list[ink.Part] = [ink.spread(ink.write((meter.label, ink.STRONG)), value, width)]
-        trend = ink.spark(meter.trend, 18)
-        if meter.level is not None:
-            rows.append(ink.bar(meter.level, width))
-        if meter.lowest or trend:
-            rows.append(ink.spread(ink.write((meter.lowest, ink.QUIET)), ink.write((trend, ink.PLUM)), width))
-        return rows
+        name = ink.write((meter.label, ink.STRONG), "  ", (ink.spark(meter.trend, 12), ink.PLUM))
+        rows: list[ink.Part] = [ink.spread(name, ink.write(change(meter), "  ", (meter.value, "$gold bold")), width)]
+        if meter.level is None:
+            return rows
+        rows.append(ink.bar(meter.level, width))
+        if self.screen.size.height < ROOMY:
+            return [*rows, (meter.lowest, ink.QUIET)]
+        parts = [ink.spread(ink.write((f"  {part}", ink.QUIET)), Content(value), width) for part, value in meter.parts]
+        return [*rows, *parts]
 
 
 class TopStrip(Board):
@@ -76,7 +73,7 @@ class TopStrip(Board):
 
     DEFAULT_CSS = "TopStrip { height: auto; padding: 0 1; }"
 
-    def drawn(self, view: View, width: int) -> Content:
+    def numbers(self, view: View, width: int) -> Content:
         money = [self._money(meter) for meter in view.meters if meter.level is None]
         lines = [ink.write((f"{line.label} ", ink.QUIET), (line.value, ink.STRONG)) for line in brief(view)]
         gauges = [meter for meter in view.meters if meter.level is not None]

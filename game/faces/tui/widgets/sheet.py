@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from textual import events
 from textual.content import Content
-from textual.widgets import Static
 
 from game.faces.tui import ink
+from game.faces.tui.widgets.drawn import Drawn
 from game.play.views import SceneView
 
 LOOKS = (
@@ -30,7 +29,7 @@ FIELD = re.compile(r"([^\s:][^:]{0,18})(:\s+)(\S.*)")  # "From: somebody"
 VOICES = ("$gold bold", "$plum bold", "$rise bold", "$fall bold")
 
 
-class Sheet(Static):
+class Sheet(Drawn):
     """A scene's title, who brings it, and its text."""
 
     DEFAULT_CSS = """
@@ -55,18 +54,13 @@ class Sheet(Static):
         self.scene, self.kind = scene, kind
         for look in LOOKS:
             self.set_class(scene.look == look, f"-{look}")
-        self._draw()
+        self.redraw()
 
-    def on_resize(self, _event: events.Resize) -> None:
-        if self.scene is not None and self.scene.look == "press":
-            self._draw()
-
-    def _draw(self) -> None:
-        if self.scene is not None:
-            self.update(drawn(self.scene, self.kind, self.content_size.width))
+    def drawn(self, width: int) -> Content:
+        return on_paper(self.scene, self.kind, width) if self.scene is not None else Content("")
 
 
-def drawn(scene: SceneView, kind: str, width: int) -> Content:
+def on_paper(scene: SceneView, kind: str, width: int) -> Content:
     """The whole sheet."""
     return ink.lines([*_head(scene, kind, width), "", _body(scene)])
 

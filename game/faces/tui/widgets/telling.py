@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from game.faces.tui import ink
+from game.faces.tui.widgets.drawn import Drawn
 from game.faces.tui.widgets.waterfall import waterfall
 from game.play.views import MonthEnd, Told
 
@@ -25,6 +26,21 @@ def pages(told: Sequence[Told]) -> list[Page]:
     return [tuple(page) for page in out]
 
 
+class Telling(Drawn):
+    """One page of what happened."""
+
+    told: Page = ()
+    say: Say = str
+
+    def show(self, told: Page, say: Say) -> None:
+        """Show a page."""
+        self.told, self.say = told, say
+        self.redraw()
+
+    def drawn(self, width: int) -> Content:
+        return page(self.told, self.say, width)
+
+
 def page(told: Page, say: Say, width: int) -> Content:
     """One page."""
     return Content("\n\n\n" if len(told) < 3 else "\n\n").join([_one(one, say, width) for one in told])
@@ -37,9 +53,10 @@ def _one(told: Told, say: Say, width: int) -> Content:
     if told.because:
         rows += [ink.write(("◷ ", ink.GOLD), (told.because, f"{ink.PLUM} italic")), ""]
     sent = told.kind == "after" and not told.paragraphs
-    rows.append((told.title, "" if sent else ink.TITLE))
+    if told.title:
+        rows.append((told.title, "" if sent else ink.TITLE))
     if told.paragraphs:
-        rows += ["", ink.prose(told.paragraphs)]
+        rows += [*([""] if told.title else []), ink.prose(told.paragraphs)]
     if told.moves:
         rows += [*([] if sent else [""]), ink.moves(told.moves, say("moved"))]
     return ink.lines(rows)
@@ -49,9 +66,9 @@ def month(end: MonthEnd, say: Say, width: int) -> Content:
     """The close of a month."""
     rows: list[ink.Part] = [(end.title, ink.TITLE), ""]
     rows += waterfall(end, say("cash.opened"), say("cash.closed"), width)
-    moved = [ink.write(ink.move(one), (f" ({cause})", ink.QUIET)) for cause, many in end.others for one in many]
-    if moved:
-        rows += ["", *ink.fitted(moved, width, "  ·  ")]
+    groups = [ink.write((f"{cause}  ", ink.QUIET), ink.moves(moved)) for cause, moved in end.others]
+    if groups:
+        rows += ["", *ink.fitted(groups, width, "   ")]
     for name, words in end.lines:
         rows += ["", ink.write((f"{name}  ", f"{ink.PLUM} bold"), (words, "italic"))]
     return ink.lines(rows)
