@@ -7,6 +7,7 @@ stdout is data, stderr talks. Exit codes: 0 fine · 1 the story has faults, or a
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import secrets
 import sys
@@ -41,6 +42,9 @@ def talk(text: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code. Never a traceback for what a person typed or a file held."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without “ or − shows ?, and a stray byte is no end
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -58,6 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FINE
+    except OSError as error:
+        talk(f"dear-investors: {error}")
+        return Exit.WRONG_USE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -141,7 +148,8 @@ def _plain(options: argparse.Namespace) -> int:
     from game.record.shelf import Shelf
     from game.script.load import load
 
-    story = load(paths.story_folder(options.story))
+    named = options.story if options.story or not options.save else _story_of(options.save)
+    story = load(paths.story_folder(named))
     shelf = Shelf(paths.saves())
     mode = options.mode or "standard"
     if story.modes and mode not in story.modes:
@@ -155,6 +163,16 @@ def _plain(options: argparse.Namespace) -> int:
     finally:
         session.close()
     return Exit.FINE
+
+
+def _story_of(save: Path) -> str:
+    """The built-in story that a save was played in. Raises BadSave for another."""
+    from game.record.shelf import read_file
+
+    story = read_file(save)[0].header.story
+    if not paths.story_folder(story).is_relative_to(paths.stories()):
+        raise BadSave(f"{save}: a run of '{story}', which is not built in; say where it is with --story")
+    return story
 
 
 def _check(options: argparse.Namespace) -> int:

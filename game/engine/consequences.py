@@ -15,6 +15,9 @@ def follow(story: Story, state: State, kind: str, about: tuple[str, ...], outcom
     state = happen(state, kind, about, outcome.effects)
     for promise in outcome.promises:
         state = promises.enter(story, state, promise)
-    where, what = about[:2] if len(about) > 1 else (kind, about[0])
+    if about[0] in story.scenes and len(about) > 1:
+        where, what = about[:2]
+    else:  # a lever's outcome by chance belongs to the lever
+        where, what = "lever" if kind == "outcome" else kind, about[0]
     coming = tuple(Pending(state.turn + later.turns, later, where, what, state.turn) for later in outcome.later)
     return replace(state, pending=state.pending + coming) if coming else state

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.engine.state import Event, Moves, State
 from game.script.expressions import Values
 from game.script.model import Effect
@@ -29,4 +27,4 @@ def happen(state: State, kind: str, about: tuple[str, ...], effects: tuple[Effec
     """The state after the effects, with the event noted."""
     values, moves = moved(state.values, effects, extra)
     event = Event(kind, about, moves, state.values)
-    return replace(state, values=values, happened=(*state.happened, event))
+    return state.now(values, (*state.happened, event))

@@ -51,7 +51,7 @@ def offered(story: Story, state: State) -> tuple[Offer, ...]:
     cards = [Offer(scene.id, card, None, True, card=card) for card in state.hand] if scene.hub else []
     own = [_offer(scene.id, choice, state.values) for choice in scene.choices.values() if _shown(choice, state.values)]
     clauses = [
-        replace(_offer(scene.id, clause, state.values), slot=slot.id)
+        _offer(scene.id, clause, state.values, slot.id)
         for slot in scene.slots.values()
         for clause in slot.clauses.values()
         if _shown(clause, state.values)
@@ -67,8 +67,8 @@ def levers(story: Story, state: State) -> Iterator[Offer]:
         if _shown(lever, state.values):
             used = state.holds(story, f"lever:{lever.id}")
             again_in = max(0, used - 1 + lever.rest - state.turn) if used else 0
-            made = _offer(LEVER, lever, state.values)
-            yield replace(made, open=made.open and not again_in, again_in=again_in)
+            open_ = not again_in and (lever.needs is None or bool(lever.needs.run(state.values)))
+            yield Offer(LEVER, lever.id, lever, open_, again_in=again_in)
 
 
 def promise_actions(story: Story, state: State, promise: str) -> Iterator[Offer]:
@@ -107,8 +107,8 @@ def apply(story: Story, state: State, scene: str, choice: str) -> State:
     return _follow(story, state, here.id, picked)
 
 
-def _offer(scene: str, choice: Choice, values: Values) -> Offer:
-    return Offer(scene, choice.id, choice, choice.needs is None or bool(choice.needs.run(values)))
+def _offer(scene: str, choice: Choice, values: Values, slot: str = "") -> Offer:
+    return Offer(scene, choice.id, choice, choice.needs is None or bool(choice.needs.run(values)), slot=slot)
 
 
 def _shown(choice: Choice, values: Values) -> bool:

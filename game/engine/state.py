@@ -6,7 +6,7 @@ about the step just taken stands in `happened`, as ids and movements: a state ha
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from game.script.expressions import Values
 from game.script.model import Later, Story
@@ -87,4 +87,10 @@ class State:
         values = list(self.values)
         for name, value in changes.items():
             values[story.slots[name]] = value
-        return replace(self, values=tuple(values))
+        return self.now(tuple(values), self.happened)
+
+    def now(self, values: Values, happened: tuple[Event, ...]) -> State:
+        """The same place with other values and events; `dataclasses.replace` is six times slower."""
+        return State(
+            self.seed, values, self.scene, self.step, self.back, self.hand, self.pending, self.sent, self.ending, happened
+        )

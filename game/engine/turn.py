@@ -86,16 +86,24 @@ def leave_hand(story: Story, state: State) -> State:
 def end_turn(story: Story, state: State, over: bool = False) -> State:
     """Close the turn; `over` says that the run ends with it."""
     if state.turn:
-        for rule in story.rules:
-            if rule.when is None or rule.when.run(state.values):
-                state = happen(state, "rule", (rule.id,), rule.effects)
-        state = fall_due(story, state)
+        state = fall_due(story, _by_rule(story, state))
     over = over or state.turn >= story.last_turn
     for ending in story.endings.values():
         if (over or not ending.last) and (ending.when is None or ending.when.run(state.values)):
             turn = Event("turn", (str(state.turn),), (), state.values)
             return replace(state, ending=ending.id, scene="", hand=(), happened=(*state.happened, turn))
     return begin_turn(story, _speak(story, state))
+
+
+def _by_rule(story: Story, state: State) -> State:
+    """The rules in order; each reads what the ones before it left."""
+    values, events = state.values, []
+    for rule in story.rules:
+        if rule.when is None or rule.when.run(values):
+            after, moves = moved(values, rule.effects)
+            events.append(Event("rule", (rule.id,), moves, values))
+            values = after
+    return state.now(values, (*state.happened, *events))
 
 
 def _speak(story: Story, state: State) -> State:

@@ -139,8 +139,9 @@ def step(story: Story, state: State, policy: Policy, question: str) -> tuple[Sta
     scene = story.scenes[state.scene]
     if scene.slots:
         picks = []
+        clauses = [offer for offer in offered(story, state) if offer.open]
         for slot in scene.slots:
-            open_ = [offer for offer in offered(story, state) if offer.slot == slot and offer.open]
+            open_ = [offer for offer in clauses if offer.slot == slot]
             picks.append(f"{slot}={policy(story, state, open_, f'{question}/{slot}').id}")
         choice = " ".join(picks)
         return apply(story, state, scene.id, choice), scene.id, choice

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.engine.state import State
 from game.play import desk
-from game.play.history import decision_views
+from game.play.history import decision_views, origins
 from game.play.moments import stock_of
 from game.play.telling import Teller
 from game.play.views import DebriefView, DecisionView, Paragraphs, SeriesView
@@ -68,20 +68,17 @@ def _turning(teller: Teller, states: Sequence[State], log: Log) -> tuple[tuple[D
     """The decisions whose own effects and echoes moved the meters' parts most, weighed in points."""
     weight: dict[int, int] = {}
     moved: dict[int, dict[str, int]] = {}
-    origin: dict[tuple[str, str, str], int] = {}
+    origin = origins(states, log)
     for index, state in enumerate(states):
         for event in state.happened:
             if event.kind in ("rule", "turn", "line"):
                 continue
-            found = origin.get((event.about[1], event.about[2], event.about[3])) if event.kind == "echo" else None
-            cause = index - 1 if found is None else found
+            cause = origin.get(event.about[1:], index - 1) if event.kind == "echo" else index - 1
             for name, delta in event.moves:
                 variable = teller.story.variables[name]
                 points = abs(delta) // 50 if variable.kind == "money" else abs(delta) if variable.kind == "gauge" else 0
                 weight[cause] = weight.get(cause, 0) + points
                 moved.setdefault(cause, {})[name] = moved.get(cause, {}).get(name, 0) + delta
-        if index < len(log.decisions):
-            origin[(log.decisions[index].scene, log.decisions[index].choice, str(state.turn))] = index
     views = decision_views(teller, states, log)
     top = sorted((index for index in weight if weight[index]), key=lambda index: -weight[index])[:TURNING]
     return tuple((views[index], _sum(teller, moved[index])) for index in sorted(top))

@@ -35,18 +35,27 @@ def causes(teller: Teller, states: Sequence[State], log: Log, name: str) -> tupl
     if variable is not None and variable.derived is not None:
         names = set(variable.derived.reads)
     made: list[CauseView] = []
-    origin: dict[tuple[str, str, str], int] = {}
+    origin = origins(states, log)
     for index, state in enumerate(states):
         for event in state.happened:
             made += _of_event(teller, event, names, index, origin)
-        if index < len(log.decisions):
-            decision = log.decisions[index]
-            origin[(decision.scene, decision.choice, str(state.turn))] = index
     return tuple(reversed(made))
 
 
+def origins(states: Sequence[State], log: Log) -> dict[tuple[str, ...], int]:
+    """The decision each echo comes from, by where, what and in which turn it was decided."""
+    found: dict[tuple[str, ...], int] = {}
+    for index, (decision, state) in enumerate(zip(log.decisions, states, strict=False)):
+        turn = str(state.turn)
+        parts = decision.choice.split() if "=" in decision.choice else [decision.choice]
+        left = [event.about[0] for event in states[index + 1].happened if event.kind == "left"]
+        found |= {(decision.scene, part, turn): index for part in (decision.choice, *parts)}
+        found |= {("left", card, turn): index for card in left}
+    return found
+
+
 def _of_event(
-    teller: Teller, event: Event, names: set[str], index: int, origin: dict[tuple[str, str, str], int]
+    teller: Teller, event: Event, names: set[str], index: int, origin: dict[tuple[str, ...], int]
 ) -> list[CauseView]:
     made = []
     for name, delta in event.moves:
@@ -56,7 +65,7 @@ def _of_event(
         label = move.delta if len(names) == 1 else f"{move.label} {move.delta}"
         decision: int | None = None if event.kind == "rule" else index - 1
         if event.kind == "echo":
-            decision = origin.get((event.about[1], event.about[2], event.about[3]), index - 1)
+            decision = origin.get(event.about[1:], index - 1)
         made.append(CauseView(teller.when(event.values[0]), label, cause(teller, event), decision))
     return made
 

@@ -101,11 +101,11 @@ def _echo(teller: Teller, event: Event) -> Told:
     later_id, scene, choice, since = event.about
     later = next(later for later in all_later(teller.story) if later.id == later_id)
     ago = teller.words.ago(event.values[0] - int(since))
-    if choice == scene or scene == "left":
+    if scene == "left":
         because = teller.words("because.left", ago=ago)
     else:
         because = teller.words("because", ago=ago, choice=teller.choice_text(scene, choice))
-    title = teller.title(scene) if scene in teller.story.scenes else teller.words("lever.kind")
+    title = teller.words("lever.kind") if scene == "lever" else teller.title(choice if scene == "left" else scene)
     return Told("echo", title, teller.passage(later.text, event.values), teller.moves(event.moves), because)
 
 
@@ -125,9 +125,10 @@ def cause(teller: Teller, event: Event) -> str:
         return teller.text(next(rule.name for rule in story.rules if rule.id == about[0]), event.values)
     if event.kind in ("fate", "ledger"):
         return teller.text(story.promises[about[0]].text, event.values)
-    if event.kind in ("echo", "left", "lever"):
-        return teller.title(about[1]) if event.kind == "echo" else teller.title(about[0])
-    return teller.title(about[0])
+    where, what = about[1:3] if event.kind == "echo" else (about[0], about[0])
+    if where in ("lever", *story.levers):
+        return teller.spoken(story.levers[what], event.values).rstrip(".")
+    return teller.title(what if where == "left" else where)
 
 
 def _month(teller: Teller, event: Event, events: Sequence[Event], closing: Sequence[Event]) -> Told:
@@ -140,7 +141,7 @@ def _month(teller: Teller, event: Event, events: Sequence[Event], closing: Seque
     steps: dict[str, int] = {}
     others: dict[str, tuple[MoveView, ...]] = {}
     for one in mine:
-        label = _cause_label(teller, one)
+        label = cause(teller, one)
         for name, delta in one.moves:
             if name == stock:
                 steps[label] = steps.get(label, 0) + delta
@@ -173,12 +174,6 @@ def _this_month(events: Sequence[Event], close: Event) -> list[Event]:
             break
         mine = [] if event.kind == "turn" else [*mine, event]
     return mine
-
-
-def _cause_label(teller: Teller, event: Event) -> str:
-    if event.kind == "lever":
-        return teller.spoken(teller.story.levers[event.about[0]], event.values).rstrip(".")
-    return cause(teller, event)
 
 
 def _line(teller: Teller, event: Event) -> tuple[str, str]:

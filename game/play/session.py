@@ -20,6 +20,7 @@ from game.play.letters import letter, readers
 from game.play.moments import tell
 from game.play.telling import Teller
 from game.play.views import CauseView, DebriefView, DecisionView, EndingView, Paragraphs, SeriesView, View
+from game.record.codec import BadSave
 from game.record.log import Decision, Header, Log, witness
 from game.record.months import closes
 from game.record.replay import Diverged, replay
@@ -194,6 +195,10 @@ class Session:
             except NotKept as error:
                 self.notice = self.words("saved.not", why=error)
 
+    def _add_notice(self, said: str) -> None:
+        """Tell one thing more, before what is told already."""
+        self.notice = f"{said} {self.notice}".strip()
+
     def glossary(self) -> tuple[tuple[str, str], ...]:
         """The finance words of the story, each with a plain sentence."""
         teller = self.teller
@@ -235,6 +240,9 @@ def open_session(story: Story, shelf: Shelf, path: Path, language: str = "en", g
     Where the story has changed, the run goes on from the last sound decision, as a copy, and `notice` says so.
     """
     save = shelf.open(path)
+    if save.log.header.story != story.id:
+        save.close()
+        raise BadSave(f"{path}: a run of '{save.log.header.story}', not of '{story.id}'; name its story with --story")
     session = Session(story, save.log, [], language, guided, shelf, save)
     words = session.words
     try:
@@ -243,11 +251,11 @@ def open_session(story: Story, shelf: Shelf, path: Path, language: str = "en", g
         session.states = list(error.states)
         session.log = save.log.first(error.at - 1)
         session._renew()
-        session.notice = words("saved.changed", why=error)
+        session._add_notice(words("saved.changed", why=error))
         return session
     if save.lock is None:
         session._renew()
-        session.notice = words("saved.elsewhere")
+        session._add_notice(words("saved.elsewhere"))
     elif save.torn:
         session.notice = words("saved.torn")
     return session

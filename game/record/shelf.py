@@ -7,6 +7,7 @@ overwritten: going back makes a new file that shares the beginning.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,11 +68,12 @@ class Shelf:
         """A new file that begins with a run. Raises NotKept."""
         text = codec.header_line(log.header) + "".join(map(codec.decision_line, log.decisions))
         data = text.encode()
+        name = re.sub(r"[^a-z0-9-]", "-", log.header.story)[:60]  # a stranger's story may call itself ../../x
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             number = 1 + max((_number(path) for path in self.paths()), default=0)
             while True:
-                path = self.folder / f"{log.header.story}-{number:04}.jsonl"
+                path = self.folder / f"{name}-{number:04}.jsonl"
                 try:
                     with path.open("xb") as file:
                         file.write(data)

@@ -16,6 +16,7 @@ def whole_book(story: Story, draft: Draft) -> None:
     _unused(story, draft)
     _endings(story, draft)
     _numbers(story, draft)
+    _unheard(story, draft)
 
 
 def outcomes(choice: Choice) -> tuple[Outcome, ...]:
@@ -65,8 +66,9 @@ def _dead_ends(story: Story, draft: Draft) -> None:
                 "give one choice closes: true",
             )
         if not story.plan and not scene.hub:
-            for choice in scene.choices.values():
-                ways = [r for r in (choice.outcomes or (choice.outcome,)) if not (r.to or r.ends or choice.outcome.to)]
+            for choice in (*scene.choices.values(), *((scene.send,) if scene.send else ())):
+                own = choice.outcome
+                ways = [r for r in (choice.outcomes or (own,)) if not (r.to or r.ends or own.to or own.ends)]
                 if ways:
                     draft.problems.add(
                         choice.place,
@@ -113,3 +115,36 @@ def _numbers(story: Story, draft: Draft) -> None:
             slots = {slot for other in story.scenes.values() if other.book for slot in other.slots}
             if choice.corrects and choice.corrects not in slots:
                 draft.problems.unknown(choice.place, "N001", "a slot of any letter", choice.corrects, slots)
+
+
+def _unheard(story: Story, draft: Draft) -> None:
+    """Fields where nothing listens: a lever leads nowhere, a mail that is left cannot roll dice."""
+    for choice in story.levers.values():
+        _idle(draft, choice, "a lever", "to", "ends", "closes")
+    for choice in story.ledger.actions.values():
+        _idle(draft, choice, "an action of the ledger", "to", "ends", "closes", "outcomes", "later", "promise")
+    for scene in story.scenes.values():
+        for choice in scene.choices.values():
+            _idle(draft, choice, *(("a choice of the desk", "to") if scene.hub else ("a choice of a scene", "closes")))
+        for slot in scene.slots.values():
+            for choice in slot.clauses.values():
+                _idle(draft, choice, "a clause", "to", "ends", "closes")
+        if scene.send:
+            _idle(draft, scene.send, "sending", "closes")
+        if scene.left:
+            _idle(draft, scene.left, "a mail that is left", "to", "ends", "closes", "outcomes")
+
+
+def _idle(draft: Draft, choice: Choice, what: str, *fields: str) -> None:
+    own = choice.outcome
+    has = {
+        "to": any(result.to for result in outcomes(choice)),
+        "ends": any(result.ends for result in outcomes(choice)),
+        "closes": choice.closes,
+        "outcomes": bool(choice.outcomes),
+        "later": bool(own.later),
+        "promise": bool(own.promises),
+    }
+    for field in fields:
+        if has[field]:
+            draft.problems.add(choice.place, "S006", f"'{field}' does nothing in {what}", "remove it")

@@ -21,10 +21,12 @@ from game.script.model import (
     Step,
 )
 from game.script.nodes import Node
-from game.script.passages import SHOWS, passage
+from game.script.passages import passage
 from game.script.scenes import choices_of
 
 Made = TypeVar("Made")
+
+MOST_TURNS = 240  # twenty years of months; turns in which nothing is drawn follow each other without a pause
 
 
 def each(draft: Draft, section: str, read: Callable[[Draft, str, Node], Made]) -> dict[str, Made]:
@@ -42,16 +44,13 @@ def rule(draft: Draft, name: str, node: Node) -> Rule:
 
 
 def promise(draft: Draft, name: str, node: Node) -> Promise:
-    cost = draft.test(node, "cost", MONEY)
-    due = node.number("due", draft.problems)
-    if due < 1:
-        draft.problems.add(node.at("due"), "F003", "'due' must be at least 1")
+    cost = draft.test(node, "cost", MONEY, Scope({}))  # fixed when it is said: it reads no value
     return Promise(
         name,
         draft.words(node, "text", f"promises.{name}.text"),
         draft.words(node, "to", f"promises.{name}.to"),
-        due,
-        int(cost.run(())) if cost and not cost.reads else 0,
+        node.number("due", draft.problems, least=1),
+        int(cost.run(())) if cost else 0,
         node.number("stake", draft.problems),
         draft.test(node, "keep"),
     )
@@ -79,10 +78,10 @@ def ledger(draft: Draft) -> Ledger:
 def book(draft: Draft, name: str, node: Node) -> Book:
     stakes = _texts(draft, node, "stakes")
     reactions = _texts(draft, node, "reactions")
-    if len(stakes) != 4 or not all(n.value.isdigit() for n in stakes) or len(reactions) != 4:
+    numbers = tuple(int(n.value) for n in stakes if n.value.isdecimal() and len(n.value) < 7)
+    if len(numbers) != 4 or len(reactions) != 4:
         draft.problems.add(node.place, "F003", "a book has four stakes (numbers) and four reactions, by grade")
     spoken = (draft.say(f"books.{name}.reactions.{i}", n.value, n.place) for i, n in enumerate(reactions, 1))
-    numbers = tuple(int(n.value) for n in stakes if n.value.isdigit())
     corrected = draft.words(node, "corrected", f"books.{name}.corrected", "")
     draft.local[corrected] = {"month": Name(NUMBER, "s[-1]")}  # the turn of the correction is put after the values
     return Book(name, numbers, tuple(spoken), corrected, node.number("found", draft.problems, 3))
@@ -105,13 +104,6 @@ def lines(draft: Draft, name: str, node: Node) -> tuple[str, tuple[Card, ...]]:
     return draft.words(node, "name", f"lines.{name}.name"), tuple(cards)
 
 
-def _show(draft: Draft, node: Node) -> str:
-    show = node.text("show", draft.problems, "")
-    if show not in SHOWS:
-        draft.problems.unknown(node.at("show"), "F003", "a way to show a value", show, SHOWS[1:])
-    return show
-
-
 def meter(draft: Draft, name: str, node: Node) -> Meter:
     value = draft.test(node, "value", want=None)
     parts = tuple(part.value for part in _texts(draft, node, "parts"))
@@ -120,14 +112,14 @@ def meter(draft: Draft, name: str, node: Node) -> Meter:
             draft.problems.unknown(part.place, "N002", "a variable", part.value, draft.variables)
         draft.used.add(part.value)
     label = draft.words(node, "label", f"meters.{name}")
-    return Meter(name, label, value or _zero(), _show(draft, node), parts)
+    return Meter(name, label, value or _zero(), draft.show(node), parts)
 
 
 def board_line(draft: Draft, name: str, node: Node) -> BoardLine:
     value = draft.test(node, "value", want=None)
     label = draft.words(node, "label", f"board.{name}.label")
     hint = draft.words(node, "hint", f"board.{name}.hint", "")
-    return BoardLine(name, label, value or _zero(), _show(draft, node), hint)
+    return BoardLine(name, label, value or _zero(), draft.show(node), hint)
 
 
 def _zero() -> Expression:
@@ -207,7 +199,9 @@ def chapters(draft: Draft) -> tuple[int, str, tuple[Chapter, ...]]:
                 Chapter(name, item.number("from", draft.problems), draft.words(item, "title", f"chapters.{name}"))
             )
             item.done(draft.problems)
-    last = node.number("last", draft.problems)
+    last = node.number("last", draft.problems, least=1)
+    if last > MOST_TURNS:
+        draft.problems.add(node.at("last"), "F003", f"a run has at most {MOST_TURNS} turns, not {last}")
     name = draft.words(node, "name", "turns.name")
     node.done(draft.problems)
     return last, name, tuple(made)

@@ -6,6 +6,8 @@ Ids are collected first, so that a condition may name a scene of a later file. O
 from __future__ import annotations
 
 import difflib
+import keyword
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,6 +60,11 @@ COUNTED = (
     "promises_broken",
     "promise_debt",
 )
+RESERVED = (*COUNTED, "yes", "no", "min", "max", "abs", "per", "pick", "stake", "cost")
+SHOWS = ("", "+", "tenths", "percent")
+PLACES = ("lever", "ledger")  # where a choice is made that belongs to no scene
+_ID = re.compile("[a-z0-9][a-z0-9-]*")
+_VARIABLE = re.compile("[a-z][a-z0-9_]*")
 LARGEST = 10**9  # units of $10,000, or anything counted: far past any story, far below slow arithmetic
 
 
@@ -108,9 +115,18 @@ class Draft:
 
     def test(self, node: Node, name: str, want: str | None = FLAG, scope: Scope | None = None) -> Expression | None:
         """The expression of an entry, or None where there is none."""
-        if node.get(name) is None:
+        entry = node.get(name)
+        if entry is None or not entry.need("text", self.problems):
             return None
-        return self.expression(node.text(name, self.problems), node.at(name), want, scope)
+        return self.expression(entry.value, entry.place, want, scope)
+
+    def check_id(self, name: str, place: Place) -> None:
+        """Is this an id as conditions, texts and saves can write it? If not, that is a fault."""
+        if not _ID.fullmatch(name):
+            hint = "use lower-case letters, digits and dashes"
+            self.problems.add(place, "F003", f"'{name[:40]}' cannot be an id", hint)
+        elif name in PLACES:
+            self.problems.add(place, "F003", f"'{name}' cannot be an id: the game itself uses it")
 
     def reference(self, section: str, name: str, place: Place, what: str) -> bool:
         """Does the id exist in the section? If not, that is a fault."""
@@ -118,6 +134,13 @@ class Draft:
             return True
         self.problems.unknown(place, "N001", what, name, self.sections[section])
         return False
+
+    def show(self, node: Node) -> str:
+        """How the value of an entry is written in texts; "" is as its kind asks."""
+        show = node.text("show", self.problems, "")
+        if show not in SHOWS:
+            self.problems.unknown(node.at("show"), "F003", "a way to show a value", show, SHOWS[1:])
+        return show
 
     def effects(self, node: Node, scope: Scope | None = None) -> tuple[Effect, ...]:
         """The `effects` of an entry: each reads the values before and stays within its bounds."""
@@ -188,6 +211,8 @@ def _merge(draft: Draft, root: Node) -> None:
             draft.single[section] = node
         elif node.need("map", draft.problems):
             for name, where, entry in node.each():
+                if section not in ("variables", "derived"):
+                    draft.check_id(name, where)
                 if name in draft.sections[section]:
                     first = draft.sections[section][name][0]
                     draft.problems.add(where, "D001", f"'{name}' stands twice in {section}", f"first at {first}")
@@ -213,24 +238,34 @@ def _declare(draft: Draft) -> None:
             continue
         kind = node.text("kind", draft.problems)
         if kind not in KINDS:
-            draft.problems.unknown(node.at("kind"), "F003", "a kind of variable", kind, KINDS)
+            if kind:
+                draft.problems.unknown(node.at("kind"), "F003", "a kind of variable", kind, KINDS)
             kind = "count"
-        if not name.isidentifier() or name in COUNTED:
-            draft.problems.add(place, "F003", f"'{name}' cannot name a variable", "use letters and underscores")
+        _free(draft, name, place)
         low, high = {"gauge": (0, 100), "flag": (0, 1)}.get(kind, (-LARGEST, LARGEST))
-        draft.variables[name] = Variable(
+        made = Variable(
             name,
             kind,
             _amount(draft, node, "start", kind, 0),
             _amount(draft, node, "least", kind, low),
             _amount(draft, node, "most", kind, high),
             draft.words(node, "name", f"variables.{name}", name),
-            node.text("show", draft.problems, ""),
+            draft.show(node),
             node.yes("price", draft.problems),
             place,
         )
         node.done(draft.problems)
+        if not made.least <= made.start <= made.most:
+            low, high = (f"{n / 100:g}M" if kind == "money" else str(n) for n in (made.least, made.most))
+            draft.problems.add(node.at("start"), "F003", f"'start' must lie between {low} and {high}")
+        draft.variables[name] = made
         draft.slot(name)
+
+
+def _free(draft: Draft, name: str, place: Place) -> None:
+    if not _VARIABLE.fullmatch(name) or keyword.iskeyword(name) or name in RESERVED:
+        hint = "use lower-case letters, digits and underscores, and no word of the expressions"
+        draft.problems.add(place, "F003", f"'{name}' cannot name a variable", hint)
 
 
 def _amount(draft: Draft, node: Node, name: str, kind: str, default: int) -> int:
@@ -245,14 +280,19 @@ def _derive(draft: Draft, names: dict[str, Name]) -> None:
         if not node.need("map", draft.problems):
             continue
         kind = node.text("kind", draft.problems)
-        if kind not in KINDS or name in draft.variables:
-            draft.problems.add(place, "F003", f"'{name}' needs a kind of its own, and a name that is free")
-            continue
+        if kind not in KINDS:
+            if kind:
+                draft.problems.unknown(node.at("kind"), "F003", "a kind of variable", kind, KINDS)
+            kind = "count"
+        _free(draft, name, place)
+        if name in draft.variables:
+            first = draft.variables[name].place
+            draft.problems.add(place, "D001", f"'{name}' is a variable already", f"first at {first}")
         made = draft.expression(
             node.text("is", draft.problems), node.at("is"), KINDS[kind], Scope(names, draft.scope.asks)
         )
         label = draft.words(node, "name", f"derived.{name}", name)
-        show = node.text("show", draft.problems, "")
+        show = draft.show(node)
         node.done(draft.problems)
         if made is None:
             made = parse({MONEY: "0M", FLAG: "no"}.get(KINDS[kind], "0"), Scope({}))

@@ -12,23 +12,27 @@ import ast
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 from types import CodeType
 from typing import Any
 
 MONEY, NUMBER, FLAG = "money", "number", "flag"
 LIMIT = 200  # longer conditions are unreadable, and deep ones exhaust the parser's stack
+DEEPEST = 90  # brackets within brackets; Python's parser gives up at 200
 INLINED_LIMIT = 20_000  # derived values are written out where they are used; a chain of them must end somewhere
 
 Values = tuple[int, ...]
 
+_FINER = re.compile(r"(?<![\w.])\d+\.\d{3,}M\b")
 _MONEY = re.compile(r"(?<![\w.])(\d{1,9})(?:\.(\d{1,2}))?M\b")
-_ASK = re.compile(r"\b([a-z]+)\(\s*([a-z0-9-]+)\s*(?:,\s*([a-z0-9-]+)\s*)?\)")
+_ASK = re.compile(r"\b([a-z]+)\s*\(\s*([\w-]+)\s*(?:,\s*([\w-]+)\s*)?\)")
+_A = {MONEY: "money", NUMBER: "a number", FLAG: "a flag"}
 _SUM = {ast.Add: "+", ast.Sub: "-"}
 _COMPARE = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 
 
 class ExpressionError(Exception):
-    """`code` is X001 (broken), X002 (kinds do not fit) or N002 (unknown name); `near` lists what exists."""
+    """X001 broken, X002 kinds do not fit, N002 no such variable, N005 no such id; `near` lists what exists."""
 
     def __init__(self, code: str, message: str, name: str = "", near: tuple[str, ...] = ()) -> None:
         self.code, self.name, self.near = code, name, near
@@ -79,37 +83,45 @@ def parse(text: str, scope: Scope, want: str | None = None) -> Expression:
     """
     if len(text) > LIMIT:
         raise ExpressionError("X001", f"longer than {LIMIT} characters; split it with a derived value")
-    asked: dict[str, Name] = {}
-    prepared = _MONEY.sub(lambda m: f"_money({m[1]}{(m[2] or '').ljust(2, '0')})", text)
-    prepared = _money_digits(prepared)
+    if not text.strip():
+        raise ExpressionError("X001", "an expression is missing here")
+    if finer := _FINER.search(text):
+        raise ExpressionError("X001", f"{finer[0]} is finer than $10,000: money has at most two decimals")
+    written: dict[str, tuple[Name, str]] = {}  # money and questions are no Python: a name stands in for each
+
+    def stand_in(name: Name, words: str) -> str:
+        written[f"_{len(written)}"] = (name, words)
+        return f"_{len(written) - 1}"
+
+    def money(match: re.Match[str]) -> str:
+        return stand_in(Name(MONEY, str(int(match[1] + (match[2] or "").ljust(2, "0")))), match[0])
 
     def answer(match: re.Match[str]) -> str:
         question, first, second = match.groups()
-        if question not in scope.asks:
-            return match[0]
-        asked[f"_q{len(asked)}"] = scope.asks[question](first, second)
-        return f"_q{len(asked) - 1}"
+        return stand_in(scope.asks[question](first, second), match[0]) if question in scope.asks else match[0]
 
-    prepared = _ASK.sub(answer, prepared)
+    prepared = _ASK.sub(answer, _MONEY.sub(money, text))
     try:
         tree = ast.parse(prepared.strip(), mode="eval")
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         where = getattr(error, "msg", "") or "it cannot be read"
         raise ExpressionError("X001", f"'{text}' is not an expression: {where}") from None
-    walker = _Walker(scope, asked)
+    walker = _Walker(scope, written)
     try:
         kind, source = walker.visit(tree.body)
     except RecursionError:
         raise ExpressionError("X001", "nested too deeply") from None
     if want is not None and kind != want:
-        raise ExpressionError("X002", f"'{text}' is a {kind}, and a {want} is needed here")
+        raise ExpressionError("X002", f"'{text}' is {_A[kind]}, and {_A[want]} is needed here")
+    if _depth(source) > DEEPEST:
+        raise ExpressionError("X001", "nested too deeply")
     if len(source) > INLINED_LIMIT:
         raise ExpressionError("X001", "too long once its derived values are written out")
     return Expression(text, kind, source, frozenset(walker.reads), function(source))
 
 
-def _money_digits(text: str) -> str:
-    return re.sub(r"_money\(0+(\d)", r"_money(\1", text)
+def _depth(source: str) -> int:
+    return max(accumulate({"(": 1, ")": -1}.get(letter, 0) for letter in source))
 
 
 def function(source: str) -> Callable[[Values], int]:
@@ -126,39 +138,40 @@ def _per(a: int, b: int, otherwise: int) -> int:
 class _Walker:
     """Turns a parsed expression into (kind, source), refusing whatever is not listed."""
 
-    def __init__(self, scope: Scope, asked: Mapping[str, Name]) -> None:
-        self.scope, self.asked = scope, asked
+    def __init__(self, scope: Scope, written: Mapping[str, tuple[Name, str]]) -> None:
+        self.scope, self.written = scope, written
         self.reads: set[str] = set()
 
     def visit(self, node: ast.expr) -> tuple[str, str]:
         method = getattr(self, f"on_{type(node).__name__.lower()}", None)
         if method is None:
-            raise ExpressionError("X001", f"'{ast.unparse(node)[:40]}' is not allowed in a story")
+            raise ExpressionError("X001", f"'{self.shown(node)}' is not allowed in a story")
         kind, source = method(node)
         return kind, source
 
     def want(self, kind: str, node: ast.expr) -> str:
         found, source = self.visit(node)
         if found != kind:
-            raise ExpressionError("X002", f"'{_shown(node)}' is a {found}, and a {kind} is needed")
+            raise ExpressionError("X002", f"'{self.shown(node)}' is {_A[found]}, and {_A[kind]} is needed")
         return source
 
     def on_constant(self, node: ast.Constant) -> tuple[str, str]:
         if type(node.value) is not int:
-            raise ExpressionError("X001", f"{_shown(node)} is not a whole number; money is written 8.5M")
+            raise ExpressionError("X001", f"{self.shown(node)} is not a whole number; money is written 8.5M")
         if abs(node.value) > 10**12:
             raise ExpressionError("X001", f"{str(node.value)[:20]} is too large")
         return NUMBER, str(node.value)
 
     def on_name(self, node: ast.Name) -> tuple[str, str]:
-        name = self.asked.get(node.id)
-        if name is None and node.id in ("yes", "no"):
+        if node.id in ("yes", "no"):
             return FLAG, "1" if node.id == "yes" else "0"
-        if name is None:
-            if node.id not in self.scope.names:
-                raise ExpressionError("N002", f"'{node.id}' is not a variable", node.id, tuple(self.scope.names))
+        if node.id in self.written:
+            name = self.written[node.id][0]
+        elif node.id in self.scope.names:
             name = self.scope.names[node.id]
             self.reads.add(node.id)
+        else:
+            raise ExpressionError("N002", f"'{node.id}' is not a variable", node.id, tuple(self.scope.names))
         self.reads |= name.reads
         return name.kind, name.source
 
@@ -166,27 +179,27 @@ class _Walker:
         left_kind, left = self.visit(node.left)
         right_kind, right = self.visit(node.right)
         if FLAG in (left_kind, right_kind):
-            raise ExpressionError("X002", f"'{_shown(node)}' counts with a flag")
+            raise ExpressionError("X002", f"'{self.shown(node)}' counts with a flag")
         if type(node.op) in _SUM:
             if left_kind != right_kind:
-                raise ExpressionError("X002", f"'{_shown(node)}' adds {left_kind} and {right_kind}")
+                raise ExpressionError("X002", f"'{self.shown(node)}' adds {left_kind} and {right_kind}")
             return left_kind, f"({left} {_SUM[type(node.op)]} {right})"
         if isinstance(node.op, ast.Mult):
             if left_kind == right_kind == MONEY:
-                raise ExpressionError("X002", f"'{_shown(node)}' multiplies money by money")
+                raise ExpressionError("X002", f"'{self.shown(node)}' multiplies money by money")
             return (MONEY if MONEY in (left_kind, right_kind) else NUMBER), f"({left} * {right})"
         if isinstance(node.op, ast.Div):
             if not isinstance(node.right, ast.Constant) or right_kind != NUMBER or int(right) <= 0:
-                raise ExpressionError("X002", f"'{_shown(node)}': divide by a number above zero, or use per()")
+                raise ExpressionError("X002", f"'{self.shown(node)}': divide by a number above zero, or use per()")
             return left_kind, f"({left} // {right})"
-        raise ExpressionError("X001", f"'{_shown(node)}' is not allowed; use + - * /")
+        raise ExpressionError("X001", f"'{self.shown(node)}' is not allowed; use + - * /")
 
     def on_unaryop(self, node: ast.UnaryOp) -> tuple[str, str]:
         if isinstance(node.op, ast.Not):
             return FLAG, f"(not {self.want(FLAG, node.operand)})"
         kind, source = self.visit(node.operand)
         if kind == FLAG or not isinstance(node.op, ast.USub | ast.UAdd):
-            raise ExpressionError("X002", f"'{_shown(node)}' has no sense")
+            raise ExpressionError("X002", f"'{self.shown(node)}' has no sense")
         return kind, f"(-{source})" if isinstance(node.op, ast.USub) else source
 
     def on_boolop(self, node: ast.BoolOp) -> tuple[str, str]:
@@ -197,19 +210,17 @@ class _Walker:
         kind, source = self.visit(node.left)
         for operator, right in zip(node.ops, node.comparators, strict=True):
             if type(operator) not in _COMPARE:
-                raise ExpressionError("X001", f"'{_shown(node)}' is not allowed")
+                raise ExpressionError("X001", f"'{self.shown(node)}' is not allowed")
             other, text = self.visit(right)
             if other != kind:
-                raise ExpressionError("X002", f"'{_shown(node)}' compares {kind} with {other}")
+                raise ExpressionError("X002", f"'{self.shown(node)}' compares {kind} with {other}")
             source += f" {_COMPARE[type(operator)]} {text}"
         return FLAG, f"({source})"
 
     def on_call(self, node: ast.Call) -> tuple[str, str]:
         name = node.func.id if isinstance(node.func, ast.Name) else ""
-        if node.keywords or name not in ("min", "max", "abs", "per", "pick", "_money"):
-            raise ExpressionError("X001", f"'{_shown(node)}' is not a function of a story")
-        if name == "_money":
-            return MONEY, str(node.args[0].value)  # type: ignore[attr-defined]
+        if node.keywords or name not in ("min", "max", "abs", "per", "pick"):
+            raise ExpressionError("X001", f"'{self.shown(node)}' is not a function of a story")
         if name == "pick" and len(node.args) == 3:
             condition = self.want(FLAG, node.args[0])
             kind, yes = self.visit(node.args[1])
@@ -220,9 +231,9 @@ class _Walker:
         if (name in ("min", "max") and len(node.args) >= 2) or (name == "abs" and len(node.args) == 1):
             kind, first = self.visit(node.args[0])
             return kind, f"{name}({', '.join([first, *(self.want(kind, arg) for arg in node.args[1:])])})"
-        raise ExpressionError("X001", f"'{_shown(node)}' has the wrong number of values")
+        raise ExpressionError("X001", f"'{self.shown(node)}' has the wrong number of values")
 
-
-def _shown(node: ast.expr) -> str:
-    text = ast.unparse(node)
-    return re.sub(r"_money\((\d+)\)", lambda m: f"{int(m[1]) / 100:g}M", text)[:60]
+    def shown(self, node: ast.expr) -> str:
+        """The expression as the author wrote it, or nearly."""
+        text = re.sub(r"\b_\d+\b", lambda m: self.written[m[0]][1] if m[0] in self.written else m[0], ast.unparse(node))
+        return text if len(text) <= 60 else text[:59] + "…"

@@ -57,6 +57,7 @@ def lock(folder: Path) -> list[Path]:
 def _read(draft: Draft, folder: Path) -> Story:
     lay_out(draft)
     head = draft.single["story"]
+    head.need("map", draft.problems)
     scenes = each_scene(draft)
     promises = each(draft, "promises", declarations.promise)
     lines = each(draft, "lines", declarations.lines)
@@ -68,7 +69,8 @@ def _read(draft: Draft, folder: Path) -> Story:
     language = head.text("language", problems, "en")
     covered = head.map("translations", problems)
     start = head.text("start", problems)
-    draft.reference("scenes", start, head.at("start"), "a scene")
+    if start:
+        draft.reference("scenes", start, head.at("start"), "a scene")
     books = each(draft, "books", declarations.book)
     endings = each(draft, "endings", declarations.ending)
     story = Story(

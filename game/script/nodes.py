@@ -7,9 +7,11 @@ is a fault, reported by `Node.done()`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -71,17 +73,20 @@ class Node:
             return default or ""
         return node.value if node.need("text", problems) else default or ""
 
-    def number(self, name: str, problems: Problems, default: int | None = None) -> int:
-        """A whole number; anything else is a fault."""
+    def number(self, name: str, problems: Problems, default: int | None = None, least: int | None = None) -> int:
+        """A whole number, at least `least`; anything else is a fault."""
         text = self.text(name, problems, None if default is None else str(default))
         try:
             if len(text) > 12:
                 raise ValueError
-            return int(text)
+            number = int(text)
         except ValueError:
             if text:
                 problems.add(self.at(name), "F003", f"'{name}' must be a whole number, not '{text[:20]}'")
             return default or 0
+        if least is not None and number < least:
+            problems.add(self.at(name), "F003", f"'{name}' must be at least {least}, not {number}")
+        return number
 
     def yes(self, name: str, problems: Problems) -> bool:
         """`yes`/`true` or `no`/`false`; absent means no."""
@@ -144,8 +149,8 @@ class _Reader:
     """Builds nodes from the parser's events. PyYAML's own tree is never made: it recurses in C, past any bound."""
 
     def __init__(self, text: str, name: str, problems: Problems) -> None:
-        self.lines, self.name, self.problems = text.splitlines(), name, problems
-        self.next = _Loader(text).get_event
+        self.lines, self.name, self.problems = re.split("\r\n?|[\n\x85\u2028\u2029]", text), name, problems
+        self.next: Callable[[], Any] = _Loader(text).get_event
 
     def document(self) -> Node:
         """The one document of the file; an empty file is an empty mapping."""
@@ -159,26 +164,40 @@ class _Reader:
             self.problems.add(self.place(second), "Y001", "a second document begins here", "remove the line '---'")
         return node
 
-    def place(self, event: yaml.Event) -> Place:
+    def place(self, event: Any) -> Place:
         return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
 
-    def node(self, event: yaml.Event, depth: int) -> Node:
+    def node(self, event: Any, depth: int) -> Node:
         place = self.place(event)
         if isinstance(event, yaml.AliasEvent):
-            self.problems.add(place, "Y003", f"the alias '*{event.anchor[:40]}' is not allowed", "write it out again")
+            self.problems.add(
+                place, "Y003", f"the alias '*{str(event.anchor)[:40]}' is not allowed", "write it out again"
+            )
             return Node(place, "text")
         if event.anchor:
             self.problems.add(place, "Y003", f"the anchor '&{event.anchor[:40]}' is not allowed", "remove it")
         if event.tag and event.tag != "!":
-            self.problems.add(place, "Y003", f"the tag '{event.tag[:40]}' is not allowed: a story is plain text")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:40]
+            self.problems.add(place, "Y003", f"the tag '{tag}' is not allowed: a story is plain text", "remove it")
         if depth > MAX_DEPTH:
             self.problems.add(place, "Y004", f"nested deeper than {MAX_DEPTH} levels")
             raise _Refused
         if isinstance(event, yaml.ScalarEvent):
-            return Node(place, "text", value=event.value)
+            return Node(replace(place, first=self.first(event)), "text", value=event.value)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(place, "list", items=tuple(self.items(depth)))
         return self.mapping(Node(place, "map"), depth)
+
+    def first(self, event: Any) -> tuple[int, int]:
+        """Where the first character of a text stands, if it is written as it is read; else (0, 0)."""
+        begin, end, text = event.start_mark, event.end_mark, event.value
+        if event.style == "|" and not text.startswith("\n"):
+            indent = len(self.lines[begin.line + 1]) - len(text.partition("\n")[0])
+            return begin.line + 2, indent + 1
+        around = end.column - begin.column - len(text)  # two quotes, or nothing, around an unfolded text
+        if begin.line == end.line and around in (0, 2) and event.style != ">":
+            return begin.line + 1, begin.column + around // 2 + 1
+        return 0, 0
 
     def items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):

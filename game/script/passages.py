@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 
-from game.script.draft import Draft
+from game.script.draft import SHOWS, Draft
 from game.script.expressions import Scope
 from game.script.model import Part, Passage, Piece
 from game.script.nodes import Node
 from game.script.problems import Place
 
-SHOWS = ("", "+", "tenths", "percent")
 _BRACE = re.compile(r"\{\{|\{([^{}\n]*)\}|\{")
 
 
@@ -58,12 +57,13 @@ def compile_text(draft: Draft, text: str, place: Place, text_id: str = "") -> tu
     for match in _BRACE.finditer(text):
         words += text[end : match.start()]
         end = match.end()
+        at = place.behind(text[: match.start()])
         if match[0] == "{{":
             words += "{"
         elif match[1] is None:
-            draft.problems.add(place, "N003", "a brace is opened and not closed", "write {{ for a brace")
+            draft.problems.add(at, "N003", "a brace is opened and not closed", "write {{ for a brace")
         else:
-            piece = _piece(draft, match[1].strip(), place, scope)
+            piece = _piece(draft, match[1].strip(), at, scope)
             if piece is not None:
                 pieces += [Piece(words), piece] if words else [piece]
                 words = ""
@@ -77,10 +77,8 @@ def _piece(draft: Draft, inside: str, place: Place, scope: Scope) -> Piece | Non
     if word in ("chosen", "ago") and len(args) == 1:
         return Piece("", word, args) if draft.reference("scenes", args[0], place, "a scene") else None
     if word == "said" and len(args) == 2:
-        if not draft.reference("scenes", args[0], place, "a scene"):
-            return None
-        draft.scope.asks["graded"](*args)
-        return Piece("", "said", args)
+        asked = draft.expression(f"graded({args[0]}, {args[1]})", place, None)
+        return Piece("", "said", args) if asked else None
     name, _, show = inside.partition(":")
     if show not in SHOWS:
         draft.problems.unknown(place, "N003", "a way to show a value", show, SHOWS[1:])

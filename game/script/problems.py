@@ -28,9 +28,16 @@ class Place:
     file: str
     line: int = 1
     column: int = 1
+    first: tuple[int, int] = field(default=(0, 0), compare=False, repr=False)  # of a text: its first character
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+    def behind(self, words: str) -> Place:
+        """The place in a text behind its first words; where the text was folded or escaped, the text's own."""
+        line, column = self.first
+        rows = words.split("\n")
+        return Place(self.file, line + len(rows) - 1, column + len(rows[-1])) if line else self
 
 
 @dataclass(frozen=True, slots=True, order=True)

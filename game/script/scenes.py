@@ -22,6 +22,8 @@ def scene(draft: Draft, name: str, place: Place, node: Node) -> Scene:
     if look not in LOOKS:
         problems.unknown(node.at("look"), "F003", "a look of a scene", look, LOOKS)
     choices = choices_of(draft, node.map("choices", problems), f"{base}.choices")
+    for slot_id, where, _ in node.map("slots", problems).each():
+        draft.check_id(slot_id, where)
     slots = {
         slot_id: _slot(draft, name, slot_id, entry)
         for slot_id, _, entry in node.map("slots", problems).each()
@@ -76,7 +78,9 @@ def _quotes(draft: Draft, node: Node) -> Quotes | None:
     entry = node.get("quotes")
     if entry is None or not entry.need("map", draft.problems):
         return None
-    book = _named(draft, entry, "book", "books", "a book")
+    book = entry.text("book", draft.problems)
+    if book:
+        draft.reference("books", book, entry.at("book"), "a book")
     made = Quotes(
         book,
         entry.number("least", draft.problems, 1),
@@ -104,9 +108,11 @@ def _slot(draft: Draft, scene_id: str, slot_id: str, node: Node) -> Slot:
 
 def choices_of(draft: Draft, node: Node, base: str, scope: Scope | None = None) -> dict[str, Choice]:
     """All choices of a mapping, numbered as written."""
+    for name, place, _ in node.each():
+        draft.check_id(name, place)
     return {
-        name: choice(draft, name, number, entry, f"{base}.{name}", scope=scope)
-        for number, (name, _, entry) in enumerate(node.each(), 1)
+        name: choice(draft, name, number, entry, f"{base}.{name}", scope=scope, place=place)
+        for number, (name, place, entry) in enumerate(node.each(), 1)
         if entry.need("map", draft.problems)
     }
 
@@ -119,6 +125,7 @@ def choice(
     base: str,
     text_default: str | None = None,
     scope: Scope | None = None,
+    place: Place | None = None,
 ) -> Choice:
     """One choice: its words, its conditions, and what follows."""
     problems = draft.problems
@@ -132,7 +139,7 @@ def choice(
         name,
         number,
         _text(draft, node, base, text_default),
-        node.place,
+        place or node.place,
         outcome(draft, node, base, scope),
         _outcomes(draft, outcomes, base, scope) if outcomes else (),
         draft.test(node, "when", scope=scope),
@@ -212,9 +219,7 @@ def _later(draft: Draft, node: Node, base: str) -> tuple[Later, ...]:
     for number, item in enumerate(node.items, 1):
         if not item.need("map", draft.problems):
             continue
-        turns = item.number("in", draft.problems)
-        if turns < 1:
-            draft.problems.add(item.at("in"), "F003", "'in' must be at least 1")
+        turns = item.number("in", draft.problems, least=1)
         text_id = f"{base}.later.{number}"
         text = passage(draft, item, "text", f"{text_id}.text")
         made.append(Later(text_id, turns, draft.test(item, "when"), text, draft.effects(item)))

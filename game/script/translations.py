@@ -8,6 +8,7 @@ the original.
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from game.script.draft import Draft
@@ -17,6 +18,7 @@ from game.script.passages import compile_text, placeholders
 from game.script.problems import Place
 
 LOCK = "lock.yaml"
+LANGUAGE = re.compile("[a-z]{2}")  # also the name of a folder: nothing here may lead out of the story
 Texts = dict[str, dict[str, tuple[Piece, ...]]]
 
 
@@ -28,7 +30,10 @@ def digest(text: str) -> str:
 def read_translations(draft: Draft, folder: Path, language: str, covered: Node) -> Texts:
     """All translated texts, compiled, with missing, orphan, stale and differing ones noted as faults."""
     texts: Texts = {}
-    for name, _, files in covered.each():
+    for name, place, files in covered.each():
+        if not LANGUAGE.fullmatch(name):
+            draft.problems.add(place, "F003", f"'{name[:20]}' is not a language", "write its code, such as fr")
+            continue
         if name == language or not files.need("list", draft.problems):
             continue
         wanted = {item.value + ".yaml" for item in files.items if item.need("text", draft.problems)}
@@ -76,12 +81,10 @@ def _compare(draft: Draft, key: str, pieces: tuple[Piece, ...], where: Place, lo
             f"look at {', '.join(odd)}",
         )
     if locked != digest(original):
-        draft.problems.add(
-            where,
-            "T002",
-            f"the original of '{key}' has changed since it was translated",
-            f"look at {place}, then `check --lock`",
-        )
+        said = f"the original of '{key}' has changed since it was translated"
+        if not locked:
+            said = f"'{key}' is not in {LOCK}: nothing tells which original it was made from"
+        draft.problems.add(where, "T002", said, f"look at {place}, then `check --lock`")
 
 
 def _read_flat(draft: Draft, root: Node | None, into: dict[str, tuple[str, Place]]) -> None:

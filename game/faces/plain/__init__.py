@@ -14,6 +14,8 @@ from game.play.session import Session
 from game.play.views import ChoiceView, View
 from game.script.problems import NotOffered
 
+LONGEST = 2_000  # characters of a line that are read
+
 COMMANDS = {
     "?": "help", "help": "help", "aide": "help",
     "back": "back", "retour": "back",
@@ -59,10 +61,12 @@ class Plain(Speaker):
 
     def ask(self, question: str) -> str:
         print(question, end="", file=self.out, flush=True)
-        line = self.source.readline(2_000)
-        if not line.endswith("\n") and not line:
+        line = rest = self.source.readline(LONGEST)
+        if not line:
             self.say("")
             raise Left
+        while len(rest) == LONGEST and not rest.endswith("\n"):  # the rest of an endless line is no second answer
+            rest = self.source.readline(LONGEST)
         if not self.source.isatty():
             self.say("")
         return line.strip()

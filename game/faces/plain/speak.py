@@ -52,7 +52,7 @@ class Speaker:
         self.scene_said = f"{view.turn} {scene.id}"
         self.say(scene.title + (f" ({scene.speaker})" if scene.speaker else ""), "")
         for paragraph in scene.paragraphs:
-            self.say(paragraph.replace("\n", "\n"), "")
+            self.say(paragraph, "")
         for quote in scene.quotes:
             self.say(quote.said, quote.books, quote.reaction, "")
         if scene.lesson:

@@ -1,0 +1,125 @@
+"""A desk to sit at: the app over the real story, with a shelf of its own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from game.faces.tui.app import InvestorsApp
+from game.faces.tui.screens.letter import LetterScreen
+from game.faces.tui.screens.play import PlayScreen
+from game.play.session import Session
+from game.play.settings import Settings
+from game.play.views import View
+from game.record.shelf import Shelf
+from game.script.load import load
+from game.script.model import Story
+
+STORY = Path(__file__).parents[3] / "story" / "mirabelle"
+
+
+@pytest.fixture(scope="session")
+def story() -> Story:
+    return load(STORY)
+
+
+@pytest.fixture(autouse=True)
+def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No colour wish and no language of the developer's decides a test."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("LC_ALL", "C")
+    yield
+
+
+class Desk:
+    """The app under test, and what a player does at it."""
+
+    def __init__(self, app: InvestorsApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+
+    @property
+    def run(self) -> Session:
+        return self.app.run_now
+
+    @property
+    def view(self) -> View:
+        return self.run.view()
+
+    @property
+    def play(self) -> PlayScreen:
+        assert isinstance(self.app.screen, PlayScreen)
+        return self.app.screen
+
+    @property
+    def taken(self) -> int:
+        """How many decisions have been taken."""
+        return len(self.run.log.decisions)
+
+    def screen_is(self, name: str) -> bool:
+        return type(self.app.screen).__name__ == name
+
+    def shown(self) -> str:
+        """The words on the screen."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def begin(self, seed: int = 7) -> None:
+        """A new run, by its page."""
+        await self.press("n", "down", *["backspace"] * 6, *str(seed), "enter")
+
+    async def read_on(self) -> None:
+        """Turn all pages of what happened."""
+        for _ in range(60):
+            if not (isinstance(self.app.screen, PlayScreen) and self.app.screen.telling):
+                return
+            await self.press("enter")
+        raise AssertionError("the pages do not end")
+
+    async def until(self, reached: Callable[[View], bool]) -> None:
+        """Play the first open option everywhere, until a view is as wanted."""
+        for _ in range(400):
+            await self.read_on()
+            if not isinstance(self.app.screen, PlayScreen | LetterScreen) or reached(self.view):
+                return
+            await self._step()
+        raise AssertionError("never reached")
+
+    async def _step(self) -> None:
+        screen, view = self.app.screen, self.view
+        if isinstance(screen, LetterScreen):
+            slots = screen.slots
+            at = slots[screen.at].clauses if screen.at < len(slots) else ()
+            await self.press(str(next((clause.number for clause in at if clause.open), 1)))
+        elif view.slots:
+            await self.press("1")
+        else:
+            open_ones = [choice.number for choice in view.choices if choice.open]
+            await self.press(str(open_ones[-1 if view.scene is not None and view.scene.hub else 0]))
+
+
+Sitting = Callable[..., AbstractAsyncContextManager[Desk]]
+
+
+@pytest.fixture
+def sit(story: Story, tmp_path: Path) -> Sitting:
+    """Sit down at the desk: `async with sit(size=(80, 24)) as desk`."""
+
+    @asynccontextmanager
+    async def sitting(size: tuple[int, int] = (100, 40), resume: Path | None = None) -> AsyncIterator[Desk]:
+        settings = Settings(tmp_path / "settings.json", language="en")
+        app = InvestorsApp(story, Shelf(tmp_path / "saves"), settings, resume)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Desk(app, pilot)
+        if app.session is not None:
+            app.session.close()
+
+    return sitting

@@ -1,0 +1,125 @@
+"""What can be done beside choosing: language, going back, reading why, leaving and coming back, a small window."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.faces.tui.conftest import Sitting
+
+
+async def test_the_language_changes_in_mid_scene(sit: Sitting) -> None:
+    async with sit() as desk:
+        await desk.begin()
+        scene, english = desk.view.scene, desk.view.choices[0].text
+        await desk.press("l")
+        assert desk.view.scene is not None and scene is not None
+        assert desk.view.scene.id == scene.id
+        assert desk.view.choices[0].text != english
+        assert desk.view.scene.title in desk.shown()
+        await desk.press("l")
+        assert scene.title in desk.shown()
+
+
+async def test_going_back_forgets_nothing_on_the_shelf(sit: Sitting) -> None:
+    async with sit() as desk:
+        await desk.begin()
+        first = desk.view.scene
+        await desk.press("1")
+        await desk.read_on()
+        await desk.press("1")
+        await desk.read_on()
+        await desk.press("b", "down", "down", "enter")
+        assert desk.screen_is("Ask")
+        await desk.press("enter")
+        assert desk.taken == 0
+        assert desk.view.scene == first
+        assert not desk.play.telling
+        assert len(list(desk.app.shelf.paths())) == 2
+
+
+async def test_not_going_back_keeps_the_run(sit: Sitting) -> None:
+    async with sit() as desk:
+        await desk.begin()
+        await desk.press("1")
+        await desk.read_on()
+        await desk.press("b", "1", "escape", "escape")
+        assert desk.taken == 1
+        assert desk.play
+
+
+async def test_a_tiny_window_says_so_and_grows_back(sit: Sitting) -> None:
+    async with sit(size=(80, 24)) as desk:
+        await desk.begin()
+        await desk.pilot.resize_terminal(40, 12)
+        await desk.pilot.pause()
+        assert "60" in desk.shown()
+        await desk.press("1")
+        assert desk.taken == 0
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.pilot.pause()
+        assert desk.view.scene is not None
+        assert desk.view.scene.title in desk.shown()
+
+
+async def test_why_names_the_cause_of_the_last_movement(sit: Sitting) -> None:
+    async with sit() as desk:
+        await desk.begin()
+        await desk.until(lambda view: view.turn >= 2)
+        cause = desk.run.why("cash")[0]
+        await desk.press("w")
+        assert cause.cause in desk.shown()
+        assert cause.delta in desk.shown()
+        await desk.press("right")
+        assert desk.view.meters[1].label in desk.shown()
+
+
+async def test_a_run_that_was_left_is_continued_where_it_was(sit: Sitting) -> None:
+    async with sit() as desk:
+        await desk.begin()
+        await desk.press("1")
+        await desk.read_on()
+        scene = desk.view.scene
+        await desk.press("q", "enter")
+        assert desk.screen_is("TitleScreen")
+        await desk.press("c")
+        await desk.read_on()
+        assert desk.view.scene == scene
+
+
+async def test_an_unreadable_save_is_listed_with_its_reason(sit: Sitting) -> None:
+    async with sit(size=(120, 40)) as desk:
+        desk.app.shelf.folder.mkdir(parents=True)
+        (desk.app.shelf.folder / "broken-0001.jsonl").write_text("no save\n", encoding="utf-8")
+        await desk.press("o")
+        assert "broken-0001.jsonl" in desk.shown()
+        await desk.press("1")
+        assert desk.screen_is("ShelfPage")
+
+
+@pytest.mark.parametrize(
+    "key, page", [("v", "LeversPage"), ("p", "PromisesPage"), ("w", "WhyPage"), ("b", "DecisionsPage")]
+)
+async def test_a_page_opens_once_and_escape_closes_it(sit: Sitting, key: str, page: str) -> None:
+    async with sit() as desk:
+        await desk.begin()
+        await desk.press(key, key)
+        assert desk.screen_is(page)
+        await desk.press("escape")
+        assert desk.play
+
+
+async def test_help_lists_the_keys_of_the_page_below(sit: Sitting) -> None:
+    async with sit() as desk:
+        await desk.begin()
+        await desk.press("question_mark")
+        assert desk.app.words("help.levers") in desk.shown()
+        assert desk.app.words("help.new") not in desk.shown()
+
+
+async def test_settings_are_remembered(sit: Sitting) -> None:
+    async with sit() as desk:
+        await desk.press("s", "down", "right")
+        theme = desk.app.theme
+        assert theme != "lamp"
+    async with sit() as desk:
+        assert type(desk.app.settings).load(desk.app.settings.path).theme == theme

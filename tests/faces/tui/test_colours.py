@@ -1,0 +1,41 @@
+"""Every text colour can be read on every ground it stands on."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from textual.color import Color
+from textual.theme import Theme
+
+from game.faces.tui.themes import LAMP, PAPER
+
+INKS = ("quiet", "gold", "plum", "rise", "fall")
+GROUNDS = ("sheet", "lit")
+
+
+def luminance(colour: Color) -> float:
+    def linear(channel: int) -> float:
+        share = channel / 255
+        return share / 12.92 if share <= 0.03928 else ((share + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = colour.rgb
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def contrast(one: str, two: str) -> float:
+    dark, light = sorted((luminance(Color.parse(one)), luminance(Color.parse(two))))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", [LAMP, PAPER], ids=lambda theme: theme.name)
+def test_contrast_is_at_least_four_and_a_half(theme: Theme) -> None:
+    inks = {name: theme.variables[name] for name in INKS} | {"text": theme.foreground or ""}
+    grounds = {name: theme.variables[name] for name in GROUNDS}
+    grounds |= {"background": theme.background or "", "surface": theme.surface or "", "panel": theme.panel or ""}
+    low = {
+        (ink, ground): round(contrast(inks[ink], grounds[ground]), 2)
+        for ink, ground in product(inks, grounds)
+        if contrast(inks[ink], grounds[ground]) < 4.5
+    }
+    assert not low
