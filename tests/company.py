@@ -16,7 +16,7 @@ from game.script.model import Story
 from tests.plays import write
 
 TEXT = """
-story: {id: company, title: A Company, start: opening, notice: Nobody here is real., translations: {fr: [story]}}
+story: {id: company, title: A Company, start: opening, notice: Nobody here is real.}
 variables:
   bank: {kind: money, start: 74.9M, name: In the bank, price: true}
   trust: {kind: gauge, start: 50, name: Trust}
@@ -150,7 +150,7 @@ scenes:
     text: They read.
     quotes: {book: letters, least: 1, most: 3, reader: audit}
     choices:
-      listen: {text: Listen., effects: {trust: "-stake(letters)"}, closes_book: letters, after: They are done.}
+      listen: {text: Listen., effects: {trust: "-stake(letters) - gap / 8"}, closes_book: letters, after: They are done.}
 """
 
 FRENCH = """

@@ -7,6 +7,7 @@ original: a half-translated story can be played.
 from __future__ import annotations
 
 import locale
+import os
 from functools import cache
 from pathlib import Path
 
@@ -69,7 +70,8 @@ class Words:
 
 
 def system_language() -> str:
-    """The language of the reader's system, or English."""
-    name = locale.setlocale(locale.LC_MESSAGES) if hasattr(locale, "LC_MESSAGES") else locale.getlocale()[0]
-    found = (name or "").partition("_")[0].lower()
+    """The language of the reader's system, or English. The variables are read in the order of gettext."""
+    named = (os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next((name for name in named if name), "") or locale.getlocale()[0] or ""
+    found = name[:2].lower()
     return found if found in LANGUAGES else LANGUAGES[0]

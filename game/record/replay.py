@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from game.engine.play import apply, start
 from game.engine.state import State
+from game.record.codec import BadSave
 from game.record.log import Decision, Log, witness
 from game.script.model import Story
 from game.script.problems import GameError, NotOffered
@@ -23,8 +24,12 @@ class Diverged(GameError):
 def replay(story: Story, log: Log) -> tuple[State, ...]:
     """The states of a run: the opening, then one after each decision.
 
-    Raises Diverged at the first decision that is not offered or has another effect.
+    Raises Diverged at the first decision that is not offered or has another effect, BadSave for another story's run.
     """
+    if log.header.story != story.id:
+        raise BadSave(f"this is a run of the story '{log.header.story}', and the story here is '{story.id}'")
+    if story.modes and log.header.mode not in story.modes:
+        raise BadSave(f"this run was played in the mode '{log.header.mode}', which '{story.id}' does not have")
     states = [start(story, log.header.seed, log.header.mode)]
     for number, decision in enumerate(log.decisions, 1):
         states.append(_step(story, states, number, decision))

@@ -5,8 +5,9 @@ Scenes nobody can reach, turns that cannot end, values nobody reads, endings tha
 
 from __future__ import annotations
 
-from game.script.draft import COUNTED, Draft
+from game.script.draft import Draft
 from game.script.model import Choice, Outcome, Scene, Story
+from game.script.variables import COUNTED
 
 
 def whole_book(story: Story, draft: Draft) -> None:

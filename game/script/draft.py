@@ -6,7 +6,6 @@ Ids are collected first, so that a condition may name a scene of a later file. O
 from __future__ import annotations
 
 import difflib
-import keyword
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,7 +15,6 @@ from game.script.expressions import (
     FLAG,
     MONEY,
     NUMBER,
-    Ask,
     Expression,
     ExpressionError,
     Name,
@@ -27,7 +25,6 @@ from game.script.expressions import (
 from game.script.model import Effect, Variable
 from game.script.nodes import MAX_FILES, Node, read_file
 from game.script.problems import Place, Problems
-from game.script.questions import questions
 
 SECTIONS = [
     "story",
@@ -51,21 +48,9 @@ SECTIONS = [
 ]
 SINGLE = {"story", "plan", "turns", "ledger"}
 KINDS = {"money": MONEY, "gauge": NUMBER, "count": NUMBER, "flag": FLAG}
-COUNTED = (
-    "turn",
-    "hand",
-    "promises_open",
-    "promises_late",
-    "promises_kept",
-    "promises_broken",
-    "promise_debt",
-)
-RESERVED = (*COUNTED, "yes", "no", "min", "max", "abs", "per", "pick", "stake", "cost")
 SHOWS = ("", "+", "tenths", "percent")
 PLACES = ("lever", "ledger")  # where a choice is made that belongs to no scene
 _ID = re.compile("[a-z0-9][a-z0-9-]*")
-_VARIABLE = re.compile("[a-z][a-z0-9_]*")
-LARGEST = 10**9  # units of $10,000, or anything counted: far past any story, far below slow arithmetic
 
 
 @dataclass(slots=True)
@@ -191,13 +176,17 @@ def gather(folder: Path, problems: Problems) -> Draft:
 
 def _story_files(folder: Path) -> Iterable[str]:
     languages = {path.parent.name for path in folder.glob("*/lock.yaml")}
-    root = folder.resolve()
     for path in folder.rglob("*.yaml"):
         parts = path.relative_to(folder).parts
         if parts[0] in languages or parts[0] == "plays" or (len(parts) > 1 and len(parts[0]) == 2):
             continue
-        if root in path.resolve().parents:  # a link out of the folder is not part of the story
+        if inside(folder, path):
             yield path.relative_to(folder).as_posix()
+
+
+def inside(folder: Path, path: Path) -> bool:
+    """Is the file part of the story? A link out of the folder is not."""
+    return folder.resolve() in path.resolve().parents
 
 
 def _merge(draft: Draft, root: Node) -> None:
@@ -218,100 +207,3 @@ def _merge(draft: Draft, root: Node) -> None:
                     draft.problems.add(where, "D001", f"'{name}' stands twice in {section}", f"first at {first}")
                 else:
                     draft.sections[section][name] = (where, entry)
-
-
-def lay_out(draft: Draft) -> None:
-    """Give every value of a run its place, and make the names and questions expressions may use."""
-    for name in COUNTED:
-        draft.slot(name)
-    _declare(draft)
-    names = {name: Name(NUMBER, f"s[{draft.slots[name]}]") for name in COUNTED}
-    for name, variable in draft.variables.items():
-        names[name] = Name(KINDS[variable.kind], f"s[{draft.slots[name]}]", frozenset((name,)))
-    draft.scope = Scope(names, _asks(draft))
-    _derive(draft, names)
-
-
-def _declare(draft: Draft) -> None:
-    for name, (place, node) in draft.sections["variables"].items():
-        if not node.need("map", draft.problems):
-            continue
-        kind = node.text("kind", draft.problems)
-        if kind not in KINDS:
-            if kind:
-                draft.problems.unknown(node.at("kind"), "F003", "a kind of variable", kind, KINDS)
-            kind = "count"
-        _free(draft, name, place)
-        low, high = {"gauge": (0, 100), "flag": (0, 1)}.get(kind, (-LARGEST, LARGEST))
-        made = Variable(
-            name,
-            kind,
-            _amount(draft, node, "start", kind, 0),
-            _amount(draft, node, "least", kind, low),
-            _amount(draft, node, "most", kind, high),
-            draft.words(node, "name", f"variables.{name}", name),
-            draft.show(node),
-            node.yes("price", draft.problems),
-            place,
-        )
-        node.done(draft.problems)
-        if not made.least <= made.start <= made.most:
-            low, high = (f"{n / 100:g}M" if kind == "money" else str(n) for n in (made.least, made.most))
-            draft.problems.add(node.at("start"), "F003", f"'start' must lie between {low} and {high}")
-        draft.variables[name] = made
-        draft.slot(name)
-
-
-def _free(draft: Draft, name: str, place: Place) -> None:
-    if not _VARIABLE.fullmatch(name) or keyword.iskeyword(name) or name in RESERVED:
-        hint = "use lower-case letters, digits and underscores, and no word of the expressions"
-        draft.problems.add(place, "F003", f"'{name}' cannot name a variable", hint)
-
-
-def _amount(draft: Draft, node: Node, name: str, kind: str, default: int) -> int:
-    if node.get(name) is None:
-        return default
-    made = draft.expression(node.text(name, draft.problems), node.at(name), KINDS[kind], Scope({}))
-    return int(made.run(())) if made else default
-
-
-def _derive(draft: Draft, names: dict[str, Name]) -> None:
-    for name, (place, node) in draft.sections["derived"].items():
-        if not node.need("map", draft.problems):
-            continue
-        kind = node.text("kind", draft.problems)
-        if kind not in KINDS:
-            if kind:
-                draft.problems.unknown(node.at("kind"), "F003", "a kind of variable", kind, KINDS)
-            kind = "count"
-        _free(draft, name, place)
-        if name in draft.variables:
-            first = draft.variables[name].place
-            draft.problems.add(place, "D001", f"'{name}' is a variable already", f"first at {first}")
-        made = draft.expression(
-            node.text("is", draft.problems), node.at("is"), KINDS[kind], Scope(names, draft.scope.asks)
-        )
-        label = draft.words(node, "name", f"derived.{name}", name)
-        show = draft.show(node)
-        node.done(draft.problems)
-        if made is None:
-            made = parse({MONEY: "0M", FLAG: "no"}.get(KINDS[kind], "0"), Scope({}))
-        names[name] = Name(KINDS[kind], made.source, made.reads | {name})
-        draft.variables[name] = Variable(name, kind, 0, 0, 0, label, show, False, place, made)
-    draft.scope = Scope(names, draft.scope.asks)
-
-
-def _asks(draft: Draft) -> dict[str, Ask]:
-    scenes = {}
-    letters = {}
-    for name, (_, node) in draft.sections["scenes"].items():
-        scenes[name] = tuple(_keys(node, "choices"))
-        if "slots" in node.entries:
-            letters[name] = tuple(_keys(node, "slots"))
-    promises = tuple(draft.sections["promises"])
-    return questions(draft.slot, scenes, letters, promises, tuple(draft.sections["books"]))
-
-
-def _keys(node: Node, name: str) -> Iterable[str]:
-    entry = node.entries.get(name)
-    return entry[1].entries if entry else ()

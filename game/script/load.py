@@ -12,13 +12,14 @@ from pathlib import Path
 
 from game.script import check, declarations
 from game.script.declarations import each
-from game.script.draft import Draft, gather, lay_out
+from game.script.draft import Draft, gather
 from game.script.model import Scene, Story
 from game.script.nodes import Node
 from game.script.passages import compile_text
 from game.script.problems import Place, Problem, Problems, StoryError
 from game.script.scenes import choices_of, scene
 from game.script.translations import read_translations, write_locks
+from game.script.variables import lay_out
 
 TRANSLATION = "T"  # the codes of faults that concern readers of another language only
 

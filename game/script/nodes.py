@@ -170,12 +170,12 @@ class _Reader:
     def node(self, event: Any, depth: int) -> Node:
         place = self.place(event)
         if isinstance(event, yaml.AliasEvent):
-            self.problems.add(
-                place, "Y003", f"the alias '*{str(event.anchor)[:40]}' is not allowed", "write it out again"
-            )
+            self.problems.add(place, "Y003", "an alias is not allowed in a story", "write it out again")
             return Node(place, "text")
         if event.anchor:
-            self.problems.add(place, "Y003", f"the anchor '&{event.anchor[:40]}' is not allowed", "remove it")
+            self.problems.add(
+                place, "Y003", f"the anchor '&{event.anchor[:40]}' is not allowed in a story", "remove it"
+            )
         if event.tag and event.tag != "!":
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:40]
             self.problems.add(place, "Y003", f"the tag '{tag}' is not allowed: a story is plain text", "remove it")

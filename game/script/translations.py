@@ -11,7 +11,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from game.script.draft import Draft
+from game.script.draft import Draft, inside
 from game.script.model import Piece
 from game.script.nodes import Node, read_file
 from game.script.passages import compile_text, placeholders
@@ -43,13 +43,10 @@ def read_translations(draft: Draft, folder: Path, language: str, covered: Node) 
 
 def _language(draft: Draft, folder: Path, name: str, wanted: set[str], place: Place) -> dict[str, tuple[Piece, ...]]:
     said: dict[str, tuple[str, Place]] = {}
-    for path in sorted((folder / name).rglob("*.yaml")):
-        if path.name != LOCK:
-            _read_flat(draft, read_file(path, path.relative_to(folder).as_posix(), draft.problems), said)
     locked: dict[str, tuple[str, Place]] = {}
-    lock = folder / name / LOCK
-    if lock.exists():
-        _read_flat(draft, read_file(lock, f"{name}/{LOCK}", draft.problems), locked)
+    for path in _files(folder, name):
+        node = read_file(path, path.relative_to(folder).as_posix(), draft.problems)
+        _read_flat(draft, node, locked if path.name == LOCK else said)
     for file in sorted(wanted - set(draft.files)):
         draft.problems.unknown(place, "N001", "a file of this story", file.removesuffix(".yaml"), _stems(draft))
     for key, (_, where) in draft.texts.items():
@@ -63,6 +60,10 @@ def _language(draft: Draft, folder: Path, name: str, wanted: set[str], place: Pl
         made[key] = compile_text(draft, text, where, key)
         _compare(draft, key, made[key], where, locked.get(key, ("", where))[0])
     return made
+
+
+def _files(folder: Path, name: str) -> list[Path]:
+    return sorted(path for path in (folder / name).rglob("*.yaml") if inside(folder, path))
 
 
 def _stems(draft: Draft) -> list[str]:
@@ -101,12 +102,14 @@ def write_locks(draft: Draft, folder: Path) -> list[Path]:
     """Write each language's lock anew from the texts that are there; returns the files."""
     written = []
     for name, _, _ in draft.single["story"].map("translations", draft.problems).each():
+        lock = folder / name / LOCK
+        if not LANGUAGE.fullmatch(name) or not inside(folder, lock):
+            continue
         said: dict[str, tuple[str, Place]] = {}
-        for path in sorted((folder / name).rglob("*.yaml")):
+        for path in _files(folder, name):
             if path.name != LOCK:
                 _read_flat(draft, read_file(path, path.name, draft.problems), said)
         rows = "".join(f"{key}: {digest(draft.texts[key][0])}\n" for key in said if key in draft.texts)
-        lock = folder / name / LOCK
         lock.write_text(
             "# Digests of the originals, written by `dear-investors check --lock`.\n" + rows, encoding="utf-8"
         )
