@@ -63,8 +63,8 @@ def read_script(path: Path) -> Script:
         line = raw.partition("#")[0].strip()
         if not line:
             continue
-        name, colon, value = (part.strip() for part in line.partition(":"))
-        if not colon or not value or len(steps) > MAX_DECISIONS:
+        name, _, value = (part.strip() for part in line.partition(":"))
+        if not name or not value or len(steps) > MAX_DECISIONS:
             raise BadSave(f"{path}:{number}: expected 'scene: choice', found '{line[:60]}'")
         if name == "expect":
             expected.append(Line(number, name, value))
@@ -80,7 +80,10 @@ def play_script(story: Story, script: Script) -> tuple[Log, tuple[State, ...]]:
     seed = script.header.get("seed", "1")
     if not seed.isdecimal() or len(seed) > 19 or int(seed) > MAX_SEED:
         raise BadSave(f"{script.path}: the seed must be a whole number from 0 to {MAX_SEED}, not '{seed[:20]}'")
-    header = Header(story.id, story.fingerprint, int(seed), script.header.get("mode", "standard"))
+    mode = script.header.get("mode")
+    if mode is not None and mode not in story.modes:
+        raise BadSave(f"{script.path}: '{mode[:20]}' is not a mode of this story; it has: {', '.join(story.modes)}")
+    header = Header(story.id, story.fingerprint, int(seed), mode or "standard")
     states = [start(story, header.seed, header.mode)]
     decisions: list[Decision] = []
     for step in script.steps:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from game.script.draft import Draft
 from game.script.model import Choice, Outcome, Scene, Story
-from game.script.variables import COUNTED
 
 
 def whole_book(story: Story, draft: Draft) -> None:
@@ -97,7 +96,7 @@ def _dead_ends(story: Story, draft: Draft) -> None:
 
 def _unused(story: Story, draft: Draft) -> None:
     for name, variable in story.variables.items():
-        if name not in draft.used and name not in COUNTED:
+        if name not in draft.used:
             what = "is moved but never read" if name in draft.moved else "is never used"
             draft.problems.add(variable.place, "V001", f"'{name}' {what}", "remove it, or let something depend on it")
 

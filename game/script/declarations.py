@@ -25,7 +25,6 @@ from game.script.passages import passage
 from game.script.scenes import choices_of
 
 Made = TypeVar("Made")
-MOST_TURNS = 200  # a run of Mirabelle has 18
 
 MOST_TURNS = 240  # twenty years of months; turns in which nothing is drawn follow each other without a pause
 

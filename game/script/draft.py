@@ -19,7 +19,6 @@ from game.script.expressions import (
     ExpressionError,
     Name,
     Scope,
-    function,
     parse,
 )
 from game.script.model import Effect, Variable
@@ -149,7 +148,7 @@ class Draft:
             else:
                 moved = amount.source if text.startswith("=") else f"s[{self.slots[name]}] + {amount.source}"
                 source = f"max({variable.least}, min({variable.most}, {moved}))"
-            made.append(Effect(name, self.slots[name], function(source), source, value.place))
+            made.append(Effect(name, self.slots[name], source, value.place))
             self.moved.add(name)
         return tuple(made)
 

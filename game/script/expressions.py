@@ -12,6 +12,7 @@ import ast
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 from types import CodeType
 from typing import Any
@@ -62,7 +63,7 @@ class Scope:
         return Scope({**self.names, **names}, self.asks)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expression:
     """A checked expression. `text` is what the author wrote, `source` the Python it became."""
 
@@ -70,7 +71,11 @@ class Expression:
     kind: str
     source: str
     reads: frozenset[str]
-    run: Callable[[Values], int]
+
+    @cached_property
+    def run(self) -> Callable[[Values], int]:
+        """The value for a tuple of values; compiled when first asked for, since a run meets few of a story's."""
+        return function(self.source)
 
     def __repr__(self) -> str:
         return f"Expression({self.text!r})"
@@ -117,7 +122,7 @@ def parse(text: str, scope: Scope, want: str | None = None) -> Expression:
         raise ExpressionError("X001", "nested too deeply")
     if len(source) > INLINED_LIMIT:
         raise ExpressionError("X001", "too long once its derived values are written out")
-    return Expression(text, kind, source, frozenset(walker.reads), function(source))
+    return Expression(text, kind, source, frozenset(walker.reads))
 
 
 def _depth(source: str) -> int:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from game.script.expressions import Expression, Values
+from game.script.expressions import Expression, Values, function
 from game.script.problems import Place
-
-Test = Callable[[Values], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +44,19 @@ class Passage:
         return bool(self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Effect:
     """One movement: the slot, the new value as a function of the values before, and what the author wrote."""
 
     name: str
     slot: int
-    run: Test
     source: str
     place: Place
+
+    @cached_property
+    def run(self) -> Callable[[Values], int]:
+        """The new value for the values before; compiled when first asked for."""
+        return function(self.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -183,7 +183,7 @@ class _Reader:
             self.problems.add(place, "Y004", f"nested deeper than {MAX_DEPTH} levels")
             raise _Refused
         if isinstance(event, yaml.ScalarEvent):
-            return Node(replace(place, first=self.first(event)), "text", value=event.value)
+            return Node(Place(place.file, place.line, place.column, self.first(event)), "text", value=event.value)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(place, "list", items=tuple(self.items(depth)))
         return self.mapping(Node(place, "map"), depth)

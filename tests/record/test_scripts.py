@@ -63,6 +63,7 @@ BAD = {
     "a negative seed": ("seed: -1\nopening: sign\n", ": the seed must be a whole number"),
     "a seed in superscript": ("seed: ²\n", ": the seed must be a whole number"),
     "an endless seed": (f"seed: {'9' * 5000}\n", ": the seed must be a whole number"),
+    "a mode that is none": ("mode: por\n", ": 'por' is not a mode of this story; it has: standard, poor"),
     "a seed too large": (f"seed: {MAX_SEED + 1}\n", ": the seed must be a whole number"),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
@@ -25,6 +25,7 @@ LOOKS = (
     "mail",
 )
 ENTRY = re.compile(r"(\S.*?)(\s{2,})(\S.*)")  # a name or an hour, a gap, what was said
+POST = re.compile(r"(\[\d+\])(\s)(.*)")  # the number of a post in a thread
 FIELD = re.compile(r"([^\s:][^:]{0,18})(:\s+)(\S.*)")  # "From: somebody"
 VOICES = ("$gold bold", "$plum bold", "$rise bold", "$fall bold")
 
@@ -81,42 +82,38 @@ def _head(scene: SceneView, kind: str, width: int) -> list[ink.Part]:
 
 def _body(scene: SceneView) -> Content:
     match scene.look:
-        case "chat" | "forum" | "badge-log":
-            return _entries(scene.paragraphs)
-        case "mail" | "memo" | "term-sheet" | "ledger":
-            return _fields(scene.paragraphs)
-        case "voicemail" | "letter":
-            return ink.prose(scene.paragraphs)
+        case "chat" | "forum":
+            voices: dict[str, str] = {}
+            return _set(scene.paragraphs, lambda line: _said(line, voices))
+        case "badge-log":
+            return _set(scene.paragraphs, lambda line: _said(line, None))
+        case "mail" | "memo" | "term-sheet" | "ledger" | "press":
+            return _set(scene.paragraphs, _field)
         case _:
             return ink.prose(scene.paragraphs)
 
 
-def _entries(paragraphs: Sequence[str]) -> Content:
-    """Lines of "NAME  what is said", each name in its own voice."""
-    voices: dict[str, str] = {}
-    return Content("\n\n").join([_lines_of(paragraph, voices) for paragraph in paragraphs])
+def _set(paragraphs: Sequence[str], line: Callable[[str], Content]) -> Content:
+    """Paragraphs with each of their lines set in its own way."""
+    return Content("\n\n").join([ink.lines(map(line, ink.flow(words).split("\n"))) for words in paragraphs])
 
 
-def _lines_of(paragraph: str, voices: dict[str, str]) -> Content:
-    return ink.lines([_entry(line, voices) for line in ink.flow(paragraph).split("\n")])
-
-
-def _entry(line: str, voices: dict[str, str]) -> Content:
-    found = ENTRY.fullmatch(line)
+def _said(line: str, voices: dict[str, str] | None) -> Content:
+    """ "NAME  what is said": each name in its own voice, or all in one where there are no `voices`."""
+    found = ENTRY.fullmatch(line) or POST.fullmatch(line)
     if found is None:
         return Content(line)
     name, gap, said = found.groups()
-    voice = voices.setdefault(name, VOICES[len(voices) % len(VOICES)])
-    return ink.write((name, voice), gap, said)
-
-
-def _fields(paragraphs: Sequence[str]) -> Content:
-    """Lines of "From: somebody" with the field set apart; columns keep their gaps."""
-    return Content("\n\n").join([ink.lines([_field(line) for line in ink.flow(p).split("\n")]) for p in paragraphs])
+    if voices is None or name.startswith("["):
+        return ink.write((name, ink.GOLD), gap, said)
+    return ink.write((name, voices.setdefault(name, VOICES[len(voices) % len(VOICES)])), gap, said)
 
 
 def _field(line: str) -> Content:
+    """ "From: somebody" with the field set apart; a line in capitals is a headline."""
     found = FIELD.fullmatch(line)
+    if line.isupper() and len(line) > 3:
+        return Content.styled(line, ink.STRONG)
     if found is None or len(line) > ink.WRAPPED_FROM:
         return Content(line)
     name, gap, said = found.groups()
