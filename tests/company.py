@@ -16,7 +16,7 @@ from game.script.model import Story
 from tests.plays import write
 
 TEXT = """
-story: {id: company, title: A Company, start: opening, notice: Nobody here is real.}
+story: {id: company, title: A Company, start: opening, notice: Nobody here is real., translations: {fr: []}}
 variables:
   bank: {kind: money, start: 74.9M, name: In the bank, price: true}
   trust: {kind: gauge, start: 50, name: Trust}

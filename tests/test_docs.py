@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import doctest
 import filecmp
 import os
@@ -15,6 +16,10 @@ from pathlib import Path
 import pytest
 
 from game.cli import _parser
+from game.paths import stories
+from game.record.codec import read
+from game.record.replay import replay
+from game.script.load import load
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -185,3 +190,44 @@ def test_links_lead_somewhere(page: Path) -> None:
             titles = re.findall(r"^#+ (.*)$", found.read_text(encoding="utf-8"), flags=re.MULTILINE)
             slugs = {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
             assert heading in slugs, f"no heading #{heading} in {name(found)}"
+
+
+def test_every_code_is_explained_and_every_explained_one_exists() -> None:
+    """The table of faults in docs/authors/format.md names the codes the checker uses, and no other."""
+    used = {
+        code
+        for path in (ROOT / "game" / "script").glob("*.py")
+        for code in re.findall(r'"([A-Z]\d{3})"', path.read_text(encoding="utf-8"))
+    }
+    page = (DOCS / "authors" / "format.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| ([A-Z]\d{3}) \|", page, flags=re.MULTILINE)) == used
+
+
+def test_the_save_shown_replays() -> None:
+    """The lines shown in docs/saves.md are a save, and every witness in them still holds."""
+    shown = next(text for _, text in blocks(DOCS / "saves.md") if text.startswith('{"format"'))
+    log, torn = read(shown, "docs/saves.md")
+    states = replay(load(DOCS / "authors" / "ferry"), log)
+    assert not torn
+    assert len(states) == len(log.decisions) + 1
+
+
+def test_every_rule_of_the_model_is_explained() -> None:
+    """docs/model.md names every rule of Mirabelle's month, in the order in which they happen."""
+    page = (DOCS / "model.md").read_text(encoding="utf-8")
+    story = load(stories() / "mirabelle")
+    named = [story.texts["en"][rule.name][0].words for rule in story.rules]
+    found = re.findall(r"^\| ([^|]+) \|", page[page.index("## The month's end") :], flags=re.MULTILINE)
+    assert [name for name in found if name in named] == named
+
+
+def test_the_calibration_shown_is_the_one_the_game_is_held_to() -> None:
+    """docs/calibration.csv gives, with its doubts, the table that tests/story plays against."""
+    with (DOCS / "calibration.csv").open(encoding="utf-8") as file:
+        shown = {int(row["month"]): row for row in csv.DictReader(file)}
+    with (ROOT / "tests" / "story" / "article_months.csv").open(encoding="utf-8") as file:
+        held = {int(row["month"]): row for row in csv.DictReader(file)}
+    columns = [name for name in held[1] if name != "month"]
+    assert {m: [float(shown[m][c]) for c in columns] for m in held} == {
+        m: [float(row[c]) for c in columns] for m, row in held.items()
+    }

@@ -167,6 +167,7 @@ def _books(story: Story, state: State, choice: Choice) -> State:
 
 
 def _on_desk(story: Story, state: State, desk: Scene, choice: Choice) -> State:
+    state = _mark(story, state, desk, choice)
     state, outcome = _happen(story, state, "chose", (desk.id, choice.id), choice)
     if outcome.ends:
         return end_turn(story, state, over=True)

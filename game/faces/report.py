@@ -96,7 +96,7 @@ def replay(path: Path, as_json: bool, language: str) -> int:
         story = load(paths.story_folder(log.header.story))
         try:
             states = play_again(story, log)
-        except Diverged as error:
+        except (Diverged, BadSave) as error:
             raise BadSave(f"{path}: {error}") from None
     session = Session(story, log, list(states), language)
     if as_json:

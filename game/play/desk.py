@@ -232,4 +232,4 @@ def ledger_line(teller: Teller, state: State) -> str:
 
 def total(moves: Iterable[MoveView]) -> str:
     """Movements on one line."""
-    return " · ".join(f"{move.label} {move.delta}" for move in moves)
+    return " · ".join(f"{move.label} {move.delta}".strip() for move in moves)

@@ -240,9 +240,6 @@ def open_session(story: Story, shelf: Shelf, path: Path, language: str = "en", g
     Where the story has changed, the run goes on from the last sound decision, as a copy, and `notice` says so.
     """
     save = shelf.open(path)
-    if save.log.header.story != story.id:
-        save.close()
-        raise BadSave(f"{path}: a run of '{save.log.header.story}', not of '{story.id}'; name its story with --story")
     session = Session(story, save.log, [], language, guided, shelf, save)
     words = session.words
     try:
@@ -253,6 +250,9 @@ def open_session(story: Story, shelf: Shelf, path: Path, language: str = "en", g
         session._renew()
         session._add_notice(words("saved.changed", why=error))
         return session
+    except BadSave as error:
+        save.close()
+        raise BadSave(f"{path}: {error}") from None
     if save.lock is None:
         session._renew()
         session._add_notice(words("saved.elsewhere"))

@@ -15,7 +15,6 @@ def whole_book(story: Story, draft: Draft) -> None:
     _dead_ends(story, draft)
     _unused(story, draft)
     _endings(story, draft)
-    _numbers(story, draft)
     _unheard(story, draft)
 
 
@@ -87,7 +86,7 @@ def _dead_ends(story: Story, draft: Draft) -> None:
         for slot in scene.slots.values():
             if all(c.needs is not None or c.when is not None for c in slot.clauses.values()):
                 draft.problems.add(
-                    scene.place,
+                    next(iter(slot.clauses.values())).place,
                     "S004",
                     f"every clause of '{slot.id}' can be closed at once",
                     "leave one always open",
@@ -103,18 +102,9 @@ def _unused(story: Story, draft: Draft) -> None:
 
 def _endings(story: Story, draft: Draft) -> None:
     if not any(ending.last and ending.when is None for ending in story.endings.values()):
-        place = draft.single["story"].place
+        places = [place for place, _ in draft.sections["endings"].values()]
+        place = places[-1] if places else draft.single["story"].place
         draft.problems.add(place, "S005", "a run may end without an ending", "give the last ending no 'when'")
-
-
-def _numbers(story: Story, draft: Draft) -> None:
-    for scene in story.scenes.values():
-        for choice in choices(scene):
-            if not 0 <= choice.grade <= 3:
-                draft.problems.add(choice.place, "F003", f"a grade is 0, 1, 2 or 3, not {choice.grade}")
-            slots = {slot for other in story.scenes.values() if other.book for slot in other.slots}
-            if choice.corrects and choice.corrects not in slots:
-                draft.problems.unknown(choice.place, "N001", "a slot of any letter", choice.corrects, slots)
 
 
 def _unheard(story: Story, draft: Draft) -> None:

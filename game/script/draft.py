@@ -91,11 +91,15 @@ class Draft:
         try:
             made = parse(text, scope or self.scope, want)
         except ExpressionError as error:
-            near = difflib.get_close_matches(error.name, error.near, n=1, cutoff=0.6) if error.name else []
-            self.problems.add(place, error.code, str(error), f"did you mean '{near[0]}'?" if near else "")
+            self.refuse(error, place)
             return None
         self.used |= made.reads
         return made
+
+    def refuse(self, error: ExpressionError, place: Place) -> None:
+        """Note what is wrong with an expression or a question, with the nearest name there is."""
+        near = difflib.get_close_matches(error.name, error.near, n=1, cutoff=0.6) if error.name else []
+        self.problems.add(place, error.code, str(error), f"did you mean '{near[0]}'?" if near else "")
 
     def test(self, node: Node, name: str, want: str | None = FLAG, scope: Scope | None = None) -> Expression | None:
         """The expression of an entry, or None where there is none."""
@@ -111,6 +115,16 @@ class Draft:
             self.problems.add(place, "F003", f"'{name[:40]}' cannot be an id", hint)
         elif name in PLACES:
             self.problems.add(place, "F003", f"'{name}' cannot be an id: the game itself uses it")
+
+    def letter_slots(self) -> set[str]:
+        """The slots of all composed scenes that are kept in a book."""
+        scenes = [node.entries for _, node in self.sections["scenes"].values()]
+        return {
+            slot
+            for entries in scenes
+            if "book" in entries and "slots" in entries
+            for slot in entries["slots"][1].entries
+        }
 
     def reference(self, section: str, name: str, place: Place, what: str) -> bool:
         """Does the id exist in the section? If not, that is a fault."""
@@ -199,8 +213,6 @@ def _merge(draft: Draft, root: Node) -> None:
             draft.single[section] = node
         elif node.need("map", draft.problems):
             for name, where, entry in node.each():
-                if section not in ("variables", "derived"):
-                    draft.check_id(name, where)
                 if name in draft.sections[section]:
                     first = draft.sections[section][name][0]
                     draft.problems.add(where, "D001", f"'{name}' stands twice in {section}", f"first at {first}")

@@ -56,6 +56,9 @@ def lock(folder: Path) -> list[Path]:
 
 
 def _read(draft: Draft, folder: Path) -> Story:
+    for section, entries in draft.sections.items():
+        for name, (place, _) in entries.items() if section not in ("variables", "derived") else ():
+            draft.check_id(name, place)
     lay_out(draft)
     head = draft.single["story"]
     head.need("map", draft.problems)

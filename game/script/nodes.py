@@ -114,7 +114,9 @@ def read_file(path: Path, name: str, problems: Problems) -> Node | None:
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        problems.add(Place(name), "Y001", f"not UTF-8 text (byte {error.start})", "save the file as UTF-8")
+        before = error.object[: error.start].split(b"\n")
+        place = Place(name, len(before), len(before[-1]) + 1)
+        problems.add(place, "Y001", f"not UTF-8 text (byte {error.start})", "save the file as UTF-8")
         return None
     except OSError as error:
         problems.add(Place(name), "Y004", f"cannot be read: {error.strerror}")
@@ -133,9 +135,11 @@ def read_text(text: str, name: str, problems: Problems) -> Node | None:
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        unclosed = "end of stream" in (error.problem or "")  # what was opened is what the author looks for
+        mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-        problems.add(place, "Y001", f"not valid YAML: {error.problem or error.context}")
+        said = ", ".join(part for part in (error.context, error.problem) if part)
+        problems.add(place, "Y001", f"not valid YAML: {said}")
     except (yaml.YAMLError, ValueError) as error:
         problems.add(Place(name), "Y001", f"not valid YAML: {str(error).splitlines()[0][:100]}")
     return None
@@ -191,7 +195,9 @@ class _Reader:
     def first(self, event: Any) -> tuple[int, int]:
         """Where the first character of a text stands, if it is written as it is read; else (0, 0)."""
         begin, end, text = event.start_mark, event.end_mark, event.value
-        if event.style == "|" and not text.startswith("\n"):
+        if not text or text.startswith("\n"):
+            return 0, 0
+        if event.style == "|":
             indent = len(self.lines[begin.line + 1]) - len(text.partition("\n")[0])
             return begin.line + 2, indent + 1
         around = end.column - begin.column - len(text)  # two quotes, or nothing, around an unfolded text

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from game.script.draft import SHOWS, Draft
-from game.script.expressions import Scope
+from game.script.expressions import ExpressionError, Scope
 from game.script.model import Part, Passage, Piece
 from game.script.nodes import Node
 from game.script.problems import Place
@@ -77,8 +77,12 @@ def _piece(draft: Draft, inside: str, place: Place, scope: Scope) -> Piece | Non
     if word in ("chosen", "ago") and len(args) == 1:
         return Piece("", word, args) if draft.reference("scenes", args[0], place, "a scene") else None
     if word == "said" and len(args) == 2:
-        asked = draft.expression(f"graded({args[0]}, {args[1]})", place, None)
-        return Piece("", "said", args) if asked else None
+        try:
+            draft.scope.asks["graded"](*args)
+        except ExpressionError as error:
+            draft.refuse(error, place)
+            return None
+        return Piece("", "said", args)
     name, _, show = inside.partition(":")
     if show not in SHOWS:
         draft.problems.unknown(place, "N003", "a way to show a value", show, SHOWS[1:])

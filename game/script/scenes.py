@@ -135,6 +135,12 @@ def choice(
     fate = node.text("fate", problems, "")
     if fate and fate not in FATES:
         problems.unknown(node.at("fate"), "F003", "a fate of a promise", fate, FATES)
+    corrects = node.text("corrects", problems, "")
+    if corrects and corrects not in draft.letter_slots():
+        problems.unknown(node.at("corrects"), "N001", "a slot of any letter", corrects, draft.letter_slots())
+    grade = node.number("grade", problems, 0, least=0)
+    if grade > 3:
+        problems.add(node.at("grade"), "F003", f"a grade is 0, 1, 2 or 3, not {grade}")
     made = Choice(
         name,
         number,
@@ -148,11 +154,11 @@ def choice(
         tuple(_advice(draft, node.map("advice", problems), base)),
         node.yes("closes", problems),
         _named(draft, node, "closes_book", "books", "a book"),
-        node.text("corrects", problems, ""),
+        corrects,
         node.number("rest", problems, 1),
         fate,
         node.number("extends", problems, 0),
-        node.number("grade", problems, 0),
+        grade,
     )
     node.done(problems)
     return made

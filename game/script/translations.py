@@ -13,7 +13,7 @@ from pathlib import Path
 
 from game.script.draft import Draft, inside
 from game.script.model import Piece
-from game.script.nodes import Node, read_file
+from game.script.nodes import Entry, Node, read_file
 from game.script.passages import compile_text, placeholders
 from game.script.problems import Place
 
@@ -42,8 +42,8 @@ def read_translations(draft: Draft, folder: Path, language: str, covered: Node) 
 
 
 def _language(draft: Draft, folder: Path, name: str, wanted: set[str], place: Place) -> dict[str, tuple[Piece, ...]]:
-    said: dict[str, tuple[str, Place]] = {}
-    locked: dict[str, tuple[str, Place]] = {}
+    said: dict[str, Entry] = {}
+    locked: dict[str, Entry] = {}
     for path in _files(folder, name):
         node = read_file(path, path.relative_to(folder).as_posix(), draft.problems)
         _read_flat(draft, node, locked if path.name == LOCK else said)
@@ -53,12 +53,12 @@ def _language(draft: Draft, folder: Path, name: str, wanted: set[str], place: Pl
         if where.file in wanted and key not in said:
             draft.problems.add(where, "T001", f"'{key}' has no text in '{name}'", f"add it to {name}/{where.file}")
     made = {}
-    for key, (text, where) in said.items():
+    for key, (where, node) in said.items():
         if key not in draft.texts:
             draft.problems.unknown(where, "T003", "a text of the original", key, draft.texts)
             continue
-        made[key] = compile_text(draft, text, where, key)
-        _compare(draft, key, made[key], where, locked.get(key, ("", where))[0])
+        made[key] = compile_text(draft, node.value.strip("\n"), node.place, key)
+        _compare(draft, key, made[key], node.place, locked[key][1].value if key in locked else "")
     return made
 
 
@@ -74,7 +74,7 @@ def _compare(draft: Draft, key: str, pieces: tuple[Piece, ...], where: Place, lo
     original, place = draft.texts[key]
     named, there = placeholders(pieces), placeholders(compile_text(draft, original, place, key))
     if set(named) != set(there):
-        odd = sorted(set(named) ^ set(there))
+        odd = ["{" + name.removeprefix("value ") + "}" for name in sorted(set(named) ^ set(there))]
         draft.problems.add(
             where,
             "T004",
@@ -88,14 +88,14 @@ def _compare(draft: Draft, key: str, pieces: tuple[Piece, ...], where: Place, lo
         draft.problems.add(where, "T002", said, f"look at {place}, then `check --lock`")
 
 
-def _read_flat(draft: Draft, root: Node | None, into: dict[str, tuple[str, Place]]) -> None:
+def _read_flat(draft: Draft, root: Node | None, into: dict[str, Entry]) -> None:
     if root is None or not root.need("map", draft.problems):
         return
     for key, place, node in root.each():
         if node.need("text", draft.problems):
             if key in into:
-                draft.problems.add(place, "D001", f"'{key}' is translated twice", f"first at {into[key][1]}")
-            into[key] = (node.value.strip("\n"), node.place)
+                draft.problems.add(place, "D001", f"'{key}' is translated twice", f"first at {into[key][0]}")
+            into[key] = (place, node)
 
 
 def write_locks(draft: Draft, folder: Path) -> list[Path]:
@@ -105,7 +105,7 @@ def write_locks(draft: Draft, folder: Path) -> list[Path]:
         lock = folder / name / LOCK
         if not LANGUAGE.fullmatch(name) or not inside(folder, lock):
             continue
-        said: dict[str, tuple[str, Place]] = {}
+        said: dict[str, Entry] = {}
         for path in _files(folder, name):
             if path.name != LOCK:
                 _read_flat(draft, read_file(path, path.name, draft.problems), said)

@@ -63,7 +63,7 @@ def _declare(draft: Draft) -> None:
         )
         node.done(draft.problems)
         if not made.least <= made.start <= made.most:
-            least, most = (f"{n / 100:g}M" if kind == "money" else str(n) for n in (made.least, made.most))
+            least, most = (f"{n / 100:.12g}M" if kind == "money" else str(n) for n in (made.least, made.most))
             draft.problems.add(node.at("start"), "F003", f"'start' must lie between {least} and {most}")
         draft.variables[name] = made
         draft.slot(name)

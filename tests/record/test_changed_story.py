@@ -38,10 +38,20 @@ def opened(run: Session, tmp_path: Path, *changes: tuple[str, str]) -> Session:
 MENDED = {
     "nothing": (),
     "a comma": (("The pen is heavy.", "The pen, is heavy."),),
-    "a new variable": (("  trust: {kind", "  art: {kind: gauge, start: 9, name: Art}\n  trust: {kind"), ("when: turn == 4", "when: turn == 4 and art > 0")),
-    "a new scene": (("  landlord:\n", "  poem: {deck: main, when: turn > 90, title: Ode, text: O., choices: {go: {text: Go.}}}\n  landlord:\n"),),
+    "a new variable": (
+        ("  trust: {kind", "  art: {kind: gauge, start: 9, name: Art}\n  trust: {kind"),
+        ("when: turn == 4", "when: turn == 4 and art > 0"),
+    ),
+    "a new scene": (
+        (
+            "  landlord:\n",
+            "  poem: {deck: main, when: turn > 90, title: Ode, text: O., choices: {go: {text: Go.}}}\n  landlord:\n",
+        ),
+    ),
     "an option on top": (("    choices:\n      rest:", "    choices:\n      sing: {text: Sing.}\n      rest:"),),
-    "an option on top of a kept one": (("      sign:\n", "      stay: {text: Stay., after: You stay.}\n      sign:\n"),),
+    "an option on top of a kept one": (
+        ("      sign:\n", "      stay: {text: Stay., after: You stay.}\n      sign:\n"),
+    ),
     "a lever, a promise and a line": (
         ("levers:\n", "levers:\n  sell: {text: Sell the chairs.}\n"),
         ("promises:\n", "promises:\n  cake: {text: Cake., to: all, due: 2, cost: 0M, stake: 1}\n"),
@@ -72,9 +82,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("change", BROKEN)
-def test_a_change_that_matters_opens_before_the_decision_and_says_so(
-    run: Session, tmp_path: Path, change: str
-) -> None:
+def test_a_change_that_matters_opens_before_the_decision_and_says_so(run: Session, tmp_path: Path, change: str) -> None:
     words, at = BROKEN[change]
     again = opened(run, tmp_path, words)
     assert f"decision {at} " in again.view().notice

@@ -108,9 +108,7 @@ def test_new_saves_never_overwrite(story: Story, shelf: Shelf) -> None:
     assert (shelf.folder / "company-0004.jsonl").read_text() == "a player's own file"
 
 
-def test_a_name_taken_in_between_is_stepped_over(
-    story: Story, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_name_taken_in_between_is_stepped_over(story: Story, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     log = Log(Header(story.id, story.fingerprint, 1))
     shelf.new(log)
     monkeypatch.setattr(Shelf, "paths", lambda self: iter(()))
@@ -192,9 +190,7 @@ def test_a_save_deleted_under_a_run_is_told(run: Session) -> None:
     assert "No such file" in run.choose("push").notice
 
 
-def test_both_things_are_told_when_a_copy_cannot_be_made(
-    run: Session, story: Story, tmp_path: Path
-) -> None:
+def test_both_things_are_told_when_a_copy_cannot_be_made(run: Session, story: Story, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     second = open_session(story, Shelf(tmp_path / "file"), where(run))
     assert second.words("saved.elsewhere") in second.notice
@@ -203,9 +199,18 @@ def test_both_things_are_told_when_a_copy_cannot_be_made(
 
 def test_a_run_of_another_story_is_refused_by_name(run: Session, shelf: Shelf) -> None:
     run.close()
-    with pytest.raises(BadSave, match="a run of 'company', not of 'mirabelle'"):
+    with pytest.raises(BadSave, match=r"company-0001.jsonl: .*'company', and the story here is 'mirabelle'"):
         open_session(mirabelle(), shelf, where(run))
     assert len(list(shelf.paths())) == 1
+
+
+def test_a_run_in_a_mode_that_is_gone_is_refused_and_left_free(story: Story, shelf: Shelf) -> None:
+    made = shelf.new(Log(Header(story.id, story.fingerprint, 1, "sprint")))
+    made.close()
+    for _ in range(2):
+        with pytest.raises(BadSave, match="company-0001.jsonl: .*'sprint'"):
+            open_session(story, shelf, made.path)
+    assert open_session(story, Shelf(shelf.folder), shelf.new(Log(Header(story.id, "", 1, "poor"))).path).states
 
 
 FILES = {

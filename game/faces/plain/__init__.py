@@ -65,8 +65,8 @@ class Plain(Speaker):
         if not line:
             self.say("")
             raise Left
-        while len(rest) == LONGEST and not rest.endswith("\n"):  # the rest of an endless line is no second answer
-            rest = self.source.readline(LONGEST)
+        while len(rest) == LONGEST and not rest.endswith("\n"):  # an endless line is no answer, and not several
+            line, rest = "", self.source.readline(LONGEST)
         if not self.source.isatty():
             self.say("")
         return line.strip()

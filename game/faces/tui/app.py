@@ -40,6 +40,7 @@ class InvestorsApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(commands.EVERYWHERE)
 
     session: Session | None = None
+    dots = os.environ.get("TERM") != "linux"  # the console's own font has no braille
     unfinished: Path | None = None
     unfinished_line = ""
 
@@ -75,7 +76,6 @@ class InvestorsApp(App[None]):
         return TitleScreen()
 
     async def on_mount(self) -> None:
-        self.look_at_shelf()
         if self.resume is not None:
             await self._open(self.resume)
 

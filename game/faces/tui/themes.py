@@ -5,7 +5,7 @@ Every text colour keeps a contrast of at least 4.5 on every ground it stands on;
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 LAMP = Theme(
     name="lamp",
@@ -75,6 +75,7 @@ PLAIN = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables={
+        **BUILTIN_THEMES["ansi-dark"].variables,
         "quiet": "ansi_default",
         "gold": "ansi_yellow",
         "plum": "ansi_magenta",
@@ -84,9 +85,6 @@ PLAIN = Theme(
         "lit": "ansi_default",
         "track": "ansi_default",
         "rule": "ansi_default",
-        "block-cursor-background": "ansi_white",
-        "block-cursor-foreground": "ansi_black",
-        "border-blurred": "ansi_default",
     },
 )
 

@@ -14,7 +14,7 @@ from game.faces.tui.screens.letter import LetterScreen
 from game.faces.tui.screens.play import PlayScreen
 from game.play.session import Session
 from game.play.settings import Settings
-from game.play.views import View
+from game.play.views import ClauseView, SlotView, View
 from game.record.shelf import Shelf
 from game.script.load import load
 from game.script.model import Story
@@ -84,25 +84,37 @@ class Desk:
         raise AssertionError("the pages do not end")
 
     async def until(self, reached: Callable[[View], bool]) -> None:
-        """Play the first open option everywhere, until a view is as wanted."""
+        """Take the first open option everywhere, without the screen, until a view is as wanted; then show it."""
+        view = self.view
         for _ in range(400):
-            await self.read_on()
-            if not isinstance(self.app.screen, PlayScreen | LetterScreen) or reached(self.view):
-                return
-            await self._step()
-        raise AssertionError("never reached")
+            if view.ending is not None or reached(view):
+                break
+            if view.slots:
+                view = self.run.send({slot.id: _first(slot).id for slot in view.slots})
+            else:
+                ready = [choice for choice in view.choices if choice.open]
+                view = self.run.choose(ready[-1 if view.scene and view.scene.hub else 0].pick)
+        else:
+            raise AssertionError("never reached")
+        self.play.arrive(tell=False)
+        await self.pilot.pause()
 
-    async def _step(self) -> None:
+    async def step(self) -> None:
+        """Take the first open option by its key."""
+        await self.read_on()
         screen, view = self.app.screen, self.view
         if isinstance(screen, LetterScreen):
             slots = screen.slots
-            at = slots[screen.at].clauses if screen.at < len(slots) else ()
-            await self.press(str(next((clause.number for clause in at if clause.open), 1)))
+            await self.press(str(_first(slots[screen.at]).number) if screen.at < len(slots) else "1")
         elif view.slots:
             await self.press("1")
-        else:
-            open_ones = [choice.number for choice in view.choices if choice.open]
-            await self.press(str(open_ones[-1 if view.scene is not None and view.scene.hub else 0]))
+        elif isinstance(screen, PlayScreen):
+            ready = [choice.number for choice in view.choices if choice.open]
+            await self.press(str(ready[-1 if view.scene is not None and view.scene.hub else 0]))
+
+
+def _first(slot: SlotView) -> ClauseView:
+    return next(clause for clause in slot.clauses if clause.open)
 
 
 Sitting = Callable[..., AbstractAsyncContextManager[Desk]]

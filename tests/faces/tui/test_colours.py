@@ -8,7 +8,8 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from game.faces.tui.themes import LAMP, PAPER
+from game.faces.tui.themes import LAMP, PAPER, THEMES
+from tests.faces.tui.conftest import Sitting
 
 INKS = ("quiet", "gold", "plum", "rise", "fall")
 GROUNDS = ("sheet", "lit")
@@ -39,3 +40,22 @@ def test_contrast_is_at_least_four_and_a_half(theme: Theme) -> None:
         if contrast(inks[ink], grounds[ground]) < 4.5
     }
     assert not low
+
+
+@pytest.mark.parametrize("name", sorted(THEMES))
+async def test_the_game_is_played_in_every_theme(sit: Sitting, name: str) -> None:
+    async with sit() as desk:
+        desk.app.theme = name
+        await desk.begin()
+        await desk.press("down", "enter")
+        assert desk.taken == 1
+
+
+async def test_no_color_leaves_attributes_only(sit: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with sit() as desk:
+        await desk.begin()
+        await desk.press("down")
+        filters = [type(one).__name__ for one in desk.app._filters]
+        assert "NoColor" in filters
+        assert "▸1" in desk.shown()

@@ -29,16 +29,16 @@ class ReadingPage(Page):
         return self.query_one(Pane)
 
     def action_up(self) -> None:
-        self.pane.scroll_relative(y=-2, animate=False)
+        self.pane.by(-2)
 
     def action_down(self) -> None:
-        self.pane.scroll_relative(y=2, animate=False)
+        self.pane.by(2)
 
     def action_more(self) -> None:
-        self.pane.scroll_page_down(animate=False)
+        self.pane.leaf(1)
 
     def action_less(self) -> None:
-        self.pane.scroll_page_up(animate=False)
+        self.pane.leaf(-1)
 
 
 class EndingScreen(ReadingPage):
@@ -115,7 +115,7 @@ class DebriefScreen(ReadingPage):
         for n, chart in enumerate(charts):
             chart.display = n < len(found.charts)
             if chart.display:
-                chart.show(found.charts[n])
+                chart.show(found.charts[n], self.house.dots)
         self.query_one("#causes", Static).update(self._causes(found))
 
     def _causes(self, found: DebriefView) -> Content:

@@ -68,6 +68,8 @@ class LetterScreen(ListPage):
         else:
             self._show_sending()
         super().show()
+
+    def show_keys(self) -> None:
         keys = [("1-9", self.words("key.pick"), ""), *map(self.key, self.COMMANDS_SHOWN[1:])]
         self.query_one(KeyBar).show([self.key(commands.HELP), *keys])
 
@@ -134,7 +136,7 @@ class LetterScreen(ListPage):
     def action_turn(self, step: int) -> None:
         self.at = (self.at + step) % (len(self.slots) + 1)
         self.choices.at = None
-        self.query_one("#desk", Pane).scroll_home(animate=False)
+        self.query_one("#desk", Pane).top()
         self.show()
 
     def on_choices_taken(self, message: Choices.Taken) -> None:

@@ -103,7 +103,7 @@ class WhyPage(ListPage):
 
     def action_turn(self, step: int) -> None:
         self.at += step
-        self.pane.scroll_home(animate=False)
+        self.pane.top()
         self.show()
 
 

@@ -30,6 +30,27 @@ class Pane(VerticalScroll, can_focus=False):
     class Scrolled(Message):
         """Another part is in view."""
 
+    @property
+    def more(self) -> bool:
+        """Is there more below?"""
+        return self.max_scroll_y - self.scroll_y >= 1
+
+    def by(self, rows: int) -> None:
+        """Scroll a little."""
+        self.scroll_relative(y=rows, animate=self._smooth)
+
+    def leaf(self, step: int) -> None:
+        """Turn a page down or up, keeping two rows in sight."""
+        self.by(step * max(1, self.scrollable_content_region.height - 2))
+
+    def top(self) -> None:
+        """Back to the beginning, at once."""
+        self.scroll_home(animate=False)
+
+    @property
+    def _smooth(self) -> bool:
+        return self.app.animation_level == "full"
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
@@ -81,6 +102,10 @@ class Page(Screen[None]):
         """Draw everything again."""
         small = self.words("too.small", width=LEAST[0], height=LEAST[1])
         self.query_one(TooSmall).update(Content(small))
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Write the bottom line."""
         self.query_one(KeyBar).show([self.key(command) for command in self.COMMANDS_SHOWN])
 
     def key(self, command: commands.Command) -> tuple[str, str, str]:
@@ -139,7 +164,7 @@ class ListPage(Page):
         if self.choices.choices:
             self.choices.move(step)
         else:
-            self.pane.scroll_relative(y=2 * step, animate=False)
+            self.pane.by(2 * step)
 
     def action_take(self) -> None:
         if self.fits:
@@ -150,10 +175,10 @@ class ListPage(Page):
             self.choices.take(number)
 
     def action_more(self) -> None:
-        self.pane.scroll_page_down(animate=False)
+        self.pane.leaf(1)
 
     def action_less(self) -> None:
-        self.pane.scroll_page_up(animate=False)
+        self.pane.leaf(-1)
 
     def on_choices_refused(self, message: Choices.Refused) -> None:
         self.notify(message.choice.why_closed, title=self.words("closed.label"), severity="warning", markup=False)

@@ -11,12 +11,12 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from game.faces.tui import commands, ink
+from game.faces.tui import commands
 from game.faces.tui.messages import Chose
 from game.faces.tui.screens.page import ListPage, Page, Pane
 from game.faces.tui.widgets.choices import Choices
 from game.faces.tui.widgets.keybar import KeyBar
-from game.faces.tui.widgets.meters import SidePanel, TopStrip
+from game.faces.tui.widgets.meters import Board, Headline, SidePanel, TopStrip
 from game.faces.tui.widgets.quotes import quotes
 from game.faces.tui.widgets.sheet import Sheet
 from game.faces.tui.widgets.telling import Page as ToldPage
@@ -42,7 +42,7 @@ class PlayScreen(ListPage):
         self.arrive(tell=self.tell_first)
 
     def parts(self) -> ComposeResult:
-        yield Static(id="headline")
+        yield Headline()
         yield TopStrip()
         with Horizontal(id="room"):
             with Pane(id="told"):
@@ -80,8 +80,9 @@ class PlayScreen(ListPage):
     def show(self) -> None:
         Page.show(self)
         view = self.view
-        self._headline(view)
-        for board in (self.query_one(TopStrip), self.query_one(SidePanel)):
+        seed = self.words("seed", n=view.seed)
+        self.query_one(Headline).show(view, seed)
+        for board in self.query(Board):
             board.show(view)
         self.query_one("#told").display = self.telling
         self.pane.display = not self.telling
@@ -95,15 +96,13 @@ class PlayScreen(ListPage):
         """The keys that matter now; the first one turns the page where there is more to read."""
         told = self.query_one("#told", Pane)
         pane = told if self.telling else self.pane
-        more = pane.max_scroll_y - pane.scroll_y >= 1
         keys = [self.key(commands.HELP)]
-        if more:
+        if pane.more:
             keys.append(self.key(commands.MORE))
-        if self.telling:
-            keys += [*([] if more else [("⏎", self.words("key.on"), "screen.take")])]
-            keys += map(self.key, (commands.LANGUAGE, commands.QUIT))
-        else:
-            keys += map(self.key, commands.PLAY_SHOWN[1:])
+        elif self.telling:
+            keys.append(("⏎", self.words("key.on"), "screen.take"))
+        others = (commands.LANGUAGE, commands.QUIT) if self.telling else commands.PLAY_SHOWN[1:]
+        keys += map(self.key, others)
         self.query_one(KeyBar).show(keys)
 
     def _painted(self) -> None:
@@ -112,13 +111,6 @@ class PlayScreen(ListPage):
         self.show_keys()
         if not self.telling and self.view.ending is not None and self.is_current:
             self.house.action_ending()
-
-    def _headline(self, view: View) -> None:
-        left = ink.write(
-            (view.story_title, ink.TITLE), "  ", (view.when, ink.STRONG), (f" · {view.chapter}", ink.QUIET)
-        )
-        right = ink.write((view.ledger_line, ink.PLUM), (f"  {self.words('seed', n=view.seed)}", ink.QUIET))
-        self.query_one("#headline", Static).update(ink.spread(left, right, self.size.width - 2))
 
     def _show_told(self) -> None:
         self.query_one(Telling).show(self.told[0], self.words)
@@ -143,10 +135,7 @@ class PlayScreen(ListPage):
 
     def _to_top(self) -> None:
         for pane in self.query(Pane):
-            pane.scroll_home(animate=False)
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.show)
+            pane.top()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A run is not closed like a page: it is left."""
@@ -172,8 +161,8 @@ class PlayScreen(ListPage):
 
     def _turn_page(self) -> None:
         told = self.query_one("#told", Pane)
-        if told.max_scroll_y - told.scroll_y >= 1:
-            told.scroll_page_down(animate=False)
+        if told.more:
+            told.leaf(1)
             return
         self.busy = True
         self.told = self.told[1:]
@@ -182,7 +171,7 @@ class PlayScreen(ListPage):
 
     def _step(self, step: int) -> None:
         if self.telling:
-            self.query_one("#told", Pane).scroll_relative(y=2 * step, animate=False)
+            self.query_one("#told", Pane).by(2 * step)
         else:
             super()._step(step)
 

@@ -14,9 +14,17 @@ from textual.widgets import Static
 
 from game.faces.tui import commands, ink
 from game.faces.tui.screens.page import Page
+from game.faces.tui.widgets.drawn import Drawn
 
 # Lit floors of ten, month by month: what an account of a hundred million may look like over eighteen months.
 LIT = (10, 9, 8, 7, 6, 5, 5, 4, 4, 3, 2, 2, 1, 3, 2, 1, 1, 1)
+
+
+class House(Drawn):
+    """The windows, as many floors as there is room for."""
+
+    def drawn(self, width: int) -> Content:
+        return windows(10 if self.screen.size.height >= 34 else 4)
 
 
 def windows(floors: int) -> Content:
@@ -42,7 +50,7 @@ class TitleScreen(Page):
 
     def parts(self) -> ComposeResult:
         with Vertical(id="cover"):
-            yield Static(id="house")
+            yield House(id="house")
             yield Static(id="name")
             yield Static(id="ways")
             yield Static(id="word")
@@ -51,7 +59,6 @@ class TitleScreen(Page):
         super().show()
         words, story = self.words, self.house.story
         texts = self.house.story_text
-        self.query_one("#house", Static).update(windows(10 if self.size.height >= 34 else 4))
         spaced = " ".join(texts(story.title).upper())
         line = ink.lines([(spaced, ink.TITLE), (words("tagline"), f"{ink.QUIET} italic")])
         self.query_one("#name", Static).update(line)
@@ -74,8 +81,11 @@ class TitleScreen(Page):
         if action := event.style.meta.get("press"):
             await self.run_action(action)
 
+    def on_mount(self) -> None:
+        """The first show comes with the first resume."""
+
     def on_resize(self) -> None:
-        self.show()
+        self.query_one(House).redraw()
 
     def on_screen_resume(self) -> None:
         self.house.look_at_shelf()

@@ -52,7 +52,7 @@ def written(choice: ChoiceView, say: Say, at: bool, width: int) -> Content:
     mark = "▸" if at else " "
     number = f"{choice.number}" if choice.number < 10 else " "
     mail = "✉ " if choice.mail else ""
-    tone = "" if choice.open else ink.QUIET
+    tone = ink.QUIET if not choice.open else ink.STRONG if at else ""
     body: list[Content] = [ink.write((mail + choice.text, tone))]
     if choice.price:
         body.append(ink.moves(choice.price, say("price")))

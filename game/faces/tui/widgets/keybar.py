@@ -7,31 +7,31 @@ from collections.abc import Sequence
 from textual import events
 from textual.content import Content
 from textual.style import Style
-from textual.widgets import Static
 
 from game.faces.tui import ink
+from game.faces.tui.widgets.drawn import Drawn
+
+Key = tuple[str, str, str]  # the key, what it does, the action behind it
 
 
-class KeyBar(Static):
-    """Keys and what they do, as (key, words, action); what does not fit is left out from the right."""
+class KeyBar(Drawn):
+    """Keys and what they do; they move closer where room is short, and what still does not fit is left out."""
 
     DEFAULT_CSS = "KeyBar { dock: bottom; height: 1; padding: 0 1; background: $surface; }"
 
-    keys: Sequence[tuple[str, str, str]] = ()
+    keys: Sequence[Key] = ()
 
-    def show(self, keys: Sequence[tuple[str, str, str]]) -> None:
+    def show(self, keys: Sequence[Key]) -> None:
         """Show these keys."""
-        self.keys = keys
-        self._draw()
+        if keys != self.keys:
+            self.keys = keys
+            self.redraw()
 
-    def on_resize(self, _event: events.Resize) -> None:
-        self._draw()
-
-    def _draw(self) -> None:
+    def drawn(self, width: int) -> Content:
         items = [self._item(*key) for key in self.keys]
-        width = self.content_size.width
-        rows = ink.fitted(items, width, "  ") if width else items[:1]
-        self.update(rows[0] if rows else "")
+        wide, close = (ink.fitted(items, width, gap) for gap in ("  ", " "))
+        rows = wide if len(wide) < 2 else close
+        return rows[0] if rows else Content("")
 
     def _item(self, key: str, words: str, action: str) -> Content:
         item = ink.write((key, "$gold bold"), f"\u00a0{words}")

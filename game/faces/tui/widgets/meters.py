@@ -39,6 +39,30 @@ class Board(Drawn):
         raise NotImplementedError
 
 
+class Headline(Drawn):
+    """Where and when: the story, the month and its chapter, the ledger in a line, the seed."""
+
+    DEFAULT_CSS = "Headline { height: 1; padding: 0 1; background: $surface; }"
+
+    now: View | None = None
+    seed: str = ""
+
+    def show(self, view: View, seed: str) -> None:
+        """Show this moment's."""
+        self.now, self.seed = view, seed
+        self.redraw()
+
+    def drawn(self, width: int) -> Content:
+        view = self.now
+        if view is None:
+            return Content("")
+        month = ink.write((view.when, ink.STRONG), (f" · {view.chapter}" if view.chapter else "", ink.QUIET))
+        left = ink.write((view.story_title, ink.TITLE), "  ", month)
+        ledger = ink.write((view.ledger_line, ink.PLUM))
+        both = ink.write(ledger, (f"  {self.seed}", ink.QUIET))
+        return ink.spread(left, both if left.cell_length + both.cell_length < width else ledger, width)
+
+
 class SidePanel(Board):
     """The column beside the story."""
 

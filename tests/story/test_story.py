@@ -1,0 +1,96 @@
+"""The real story as a book: without a fault, with consequences in every chapter, and known ways to end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from game import paths
+from game.play.session import new_session
+from game.script.load import examine
+from game.script.model import Choice, Scene
+from tests.company import mirabelle, played
+
+FOLDER = paths.stories() / "mirabelle"
+
+
+def test_the_story_has_no_fault() -> None:
+    story, problems = examine(FOLDER)
+    assert story is not None
+    assert [str(problem) for problem in problems] == []
+
+
+def _choices(scene: Scene) -> Iterator[Choice]:
+    yield from scene.choices.values()
+    yield from (clause for slot in scene.slots.values() for clause in slot.clauses.values())
+    yield from (choice for choice in (scene.send, scene.left) if choice)
+
+
+def _chapters() -> dict[str, list[Scene]]:
+    """Scenes by the file they are written in: one a chapter."""
+    found: dict[str, list[Scene]] = {}
+    for scene in mirabelle().scenes.values():
+        if scene.place.file.startswith("scenes/"):
+            found.setdefault(scene.place.file, []).append(scene)
+    return found
+
+
+CHAPTERS = sorted(file for file in _chapters() if file.removeprefix("scenes/")[0].isdigit())
+
+
+def test_every_chapter_is_a_file() -> None:
+    assert len(CHAPTERS) == len(mirabelle().chapters)
+
+
+@pytest.mark.parametrize("file", CHAPTERS)
+def test_every_chapter_sends_something_back_later(file: str) -> None:
+    later = [
+        one
+        for scene in _chapters()[file]
+        for choice in _choices(scene)
+        for outcome in (choice.outcome, *choice.outcomes)
+        for one in outcome.later
+    ]
+    assert later, f"nothing decided in {file} comes back"
+
+
+def test_every_scene_offers_a_decision_or_a_letter() -> None:
+    bare = [scene.id for scene in mirabelle().scenes.values() if not scene.choices and not scene.slots]
+    assert bare == []
+
+
+def test_every_choice_that_can_be_closed_says_why() -> None:
+    silent = [
+        f"{scene.id}: {choice.id}"
+        for scene in mirabelle().scenes.values()
+        for choice in _choices(scene)
+        if choice.needs is not None and not choice.closed
+    ]
+    assert silent == []
+
+
+def test_every_ending_has_words_and_its_own_code() -> None:
+    endings = mirabelle().endings.values()
+    assert len({ending.code for ending in endings}) == len(endings)
+    assert all(ending.text and ending.epilogue for ending in endings)
+
+
+@pytest.mark.parametrize("policy", ["random", "first", "frugal", "hype", "candid"])
+@pytest.mark.parametrize("seed", range(3))
+def test_whoever_plays_the_run_ends(policy: str, seed: int) -> None:
+    session = new_session(mirabelle(), seed)
+    *_, last = played(session, policy)
+    assert last.ending is not None
+    assert last.scene is None
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_nothing_told_has_a_brace_or_a_gap_in_it(language: str) -> None:
+    session = new_session(mirabelle(), 11, language=language)
+    for _ in played(session, "random"):
+        pass
+    said = session.transcript()
+    assert "{" not in said
+    assert "}" not in said
+    assert "None" not in said
