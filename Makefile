@@ -5,14 +5,14 @@ SHELL := bash
 .PHONY: help play plain test check bench wheel lock clean
 
 BIN := .venv/bin
-CHECK = "style: $(BIN)/ruff check ." \
+CHECK = "style: $(BIN)/ruff check --output-format=concise ." \
 	"format: $(BIN)/ruff format --check ." \
-	"types: $(BIN)/mypy" \
+	"types: $(BIN)/mypy game tests benchmarks" \
 	"floors: $(BIN)/lint-imports" \
 	"story: $(STORIES)"
 STORIES = for file in story/*/story.yaml; do $(BIN)/python -m game.cli check $$(dirname $$file) || exit 1; done
 TEST = "tests: $(BIN)/python -m pytest -n auto --cov --cov-report=" \
-	"coverage: $(BIN)/coverage report"
+	"coverage: $(BIN)/coverage report | sed '/files skipped/d'"
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile

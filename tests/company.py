@@ -150,7 +150,11 @@ scenes:
     text: They read.
     quotes: {book: letters, least: 1, most: 3, reader: audit}
     choices:
-      listen: {text: Listen., effects: {trust: "-stake(letters) - gap / 8"}, closes_book: letters, after: They are done.}
+      listen:
+        text: Listen.
+        effects: {trust: "-stake(letters) - gap / 8"}
+        closes_book: letters
+        after: They are done.
 """
 
 FRENCH = """

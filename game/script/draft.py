@@ -152,7 +152,7 @@ class Draft:
             if not value.need("text", self.problems):
                 continue
             text = value.value.strip()
-            amount = self.expression(text.removeprefix("="), value.place, KINDS[variable.kind], scope)
+            amount = self.expression(text.removeprefix("=").strip(), value.place, KINDS[variable.kind], scope)
             if amount is None:
                 continue
             if variable.kind == "flag":

@@ -20,7 +20,7 @@ scenes:
     title: A counter
     text: A counter with {double} on it.
     choices:
-      swap: {text: Swap., effects: {bank: = 0.5M * crew, crew: = per(bank, 0.5M, 0)}, to: first}
+      swap: {text: Swap., effects: {bank: = 0.5M * crew, crew: "= per(bank, 0.5M, 0)"}, to: first}
       share: {text: Share., effects: {bank: -bank / 3, trust: "+per(bank, 10M, 7)"}, to: first}
       praise: {text: Praise., effects: {trust: +80}, to: first}
       blame: {text: Blame., effects: {trust: -80}, to: first}
@@ -86,6 +86,6 @@ def test_an_unknown_value_is_a_bug_not_a_zero(play: Play) -> None:
 
 
 def test_a_mode_moves_the_opening(book: Book) -> None:
-    story = book(STORY + "modes: {hard: {name: Hard, effects: {bank: -1M, trust: -bank / 10}}}")
+    story = book(STORY + "modes: {hard: {name: Hard, effects: {bank: -1M, trust: '-per(bank, 0.1M, 0)'}}}")
     hard, easy = Play(story, mode="hard"), Play(story)
     assert [(play["bank"], play["trust"]) for play in (hard, easy)] == [(100, 30), (200, 50)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import io
 import json
-import os
 import random
 import signal
 import subprocess
@@ -12,66 +12,58 @@ import time
 from pathlib import Path
 
 from game.faces.plain import play
-from game.play.session import Session, open_session
+from game.play.session import open_session
 from game.record.shelf import Shelf
 from tests.company import mirabelle
-from tests.faces.test_parity import course
+from tests.faces.test_parity import SEED, course
 from tests.faces.test_plain import Driver
 
 MOMENTS = 10
+AHEAD = 4  # decisions that are typed before each kill
 GAME = [sys.executable, "-m", "game.cli", "plain", "--lang", "en"]
 
 
-def whole_lines(path: Path) -> list[str]:
+def kept(path: Path) -> list[str]:
     """The choices of the lines that are whole on disk."""
     *lines, _ = path.read_bytes().split(b"\n")
     return [str(json.loads(line)["choice"]) for line in lines[1:]]
 
 
-def kill_in_the_middle(path: Path, lines: list[str], wait: float) -> None:
-    """Go on with the save, feed it answers, and kill it a moment after its first word."""
-    game = subprocess.Popen(
-        [*GAME, "--save", str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+def play_and_kill(path: Path, options: list[str], typed: str, goal: int, wait: float) -> None:
+    """Start the game, type ahead of it, and kill it a moment after so many decisions are on disk."""
+    pipe = subprocess.PIPE
+    game = subprocess.Popen([*GAME, *options], stdin=pipe, stdout=subprocess.DEVNULL, stderr=pipe)
     assert game.stdin is not None
-    assert game.stdout is not None
-    game.stdout.readline()
-    try:
-        game.stdin.write("".join(f"{line}\n" for line in lines).encode())
-        game.stdin.flush()
-    except BrokenPipeError:
-        pass
+    game.stdin.write(typed.encode())
+    game.stdin.flush()
+    until = time.monotonic() + 10
+    while time.monotonic() < until and (not path.exists() or not path.stat().st_size or len(kept(path)) < goal):
+        time.sleep(0.001)
     time.sleep(wait)
     game.send_signal(signal.SIGKILL)
-    game.communicate()
+    assert game.communicate()[1] == b""
     assert game.returncode == -signal.SIGKILL
 
 
-def answers_after(picks: list[str], lines_of: list[list[str]], done: int) -> list[str]:
-    return [line for lines in lines_of[done : done + 6] for line in lines]
-
-
-def test_a_run_killed_ten_times_goes_on_and_ends(tmp_path: Path) -> None:
-    picks, _, _ = course("en", most=400)
-    lines_of = [course_lines for course_lines in _lines_by_decision(picks)]
-    shelf = Shelf(tmp_path / "home" / "saves")
-    from game.play.session import new_session
-
-    session = new_session(mirabelle(), 21, shelf=shelf)
-    assert session.save is not None
-    path = session.save.path
-    session.close()
-    wait = random.Random(5)  # noqa: S311 - moments, not secrets
-    grown = []
+def test_a_run_killed_ten_times_goes_on_and_ends(home: Path) -> None:
+    picks, _, lines = course("en", most=400)
+    choices = [pick.removeprefix("lever: ") for pick in picks]
+    moments = random.Random(5)  # noqa: S311 - moments to kill at, no secrets
+    assert len(picks) > MOMENTS * AHEAD
+    path = home / "saves" / "mirabelle-0001.jsonl"
+    reached = [0]
     for _ in range(MOMENTS):
-        before = whole_lines(path)
-        kill_in_the_middle(path, answers_after(picks, lines_of, len(before)), wait.uniform(0.0, 0.06))
-        after = whole_lines(path)
-        assert after[: len(before)] == before
-        assert after == [pick.removeprefix("lever: ") for pick in picks[: len(after)]]
-        grown.append(len(after) - len(before))
-    assert any(grown), "no decision was taken before a kill: the moments are too short"
-    again = open_session(mirabelle(), shelf, path)
-    assert [decision.choice for decision in again.log.decisions] == whole_lines(path)
-    play(again, Driver(again, "random"), open(os.devnull, "w", encoding="utf-8"))
+        options = ["--save", str(path)] if path.exists() else ["--seed", str(SEED)]
+        ahead = "".join(f"{line}\n" for answer in lines[reached[-1] : reached[-1] + AHEAD] for line in answer)
+        goal = reached[-1] + moments.randrange(AHEAD)
+        play_and_kill(path, options, ahead, goal, moments.uniform(0, 0.005))
+        assert kept(path) == choices[: len(kept(path))]
+        reached.append(len(kept(path)))
+        assert goal <= reached[-1] <= reached[-2] + AHEAD
+    again = open_session(mirabelle(), Shelf(path.parent), path)
+    assert again.save is not None
+    assert (again.save.path, again.notice in ("", again.words("saved.torn"))) == (path, True)
+    assert [decision.choice for decision in again.log.decisions] == kept(path)
+    play(again, Driver(again, "random"), io.StringIO())
     assert again.view().ending is not None
+    assert len(kept(path)) == len(again.log.decisions) > reached[-1]

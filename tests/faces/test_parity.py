@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from game.faces.plain import play
 from game.faces.tui.app import InvestorsApp
@@ -81,7 +82,7 @@ class Listener:
         """Note every widget of the screen, and turn all pages of what happened."""
         for _ in range(60):
             await self.pilot.pause()
-            shown = [w for w in self.app.screen.walk_children(with_self=False) if w.display]
+            shown = [widget for widget in self.app.screen.walk_children(Widget) if widget.display]
             self.heard += "\n".join(str(widget.render()) for widget in shown)
             if not (isinstance(self.app.screen, PlayScreen) and self.app.screen.telling):
                 return

@@ -50,7 +50,7 @@ class Driver(io.StringIO):
             number += 1
             yield from answers(self.session.view(), pick)
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # as StringIO's own
         return next((f"{line}\n" for line in self.lines), "")
 
 
@@ -165,7 +165,7 @@ def test_a_letter_is_written_slot_by_slot_and_read_before_it_is_sent(story: Stor
     text = said(session, *TO_LETTER, "2", "9", "1", "2", "1", "2", "1")
     assert session.log.decisions[-1].choice == "money=told people=silent"
     assert text.count("The letter as it will be read") == 2
-    assert "[told] We hold $62.9M." in text
+    assert "[told] We hold $64.9M." in text
     assert "A reader who counts" in text
     assert "The letter goes out." in text
 
@@ -208,7 +208,22 @@ def test_an_endless_line_is_one_answer(story: Story) -> None:
     assert session.decisions() == ()
 
 
-WORDS = ["1", "2", "3", "back", "levers", "promises", "why cash", "why trust", "lang", "words", "save", "?", "again", ""]
+WORDS = [
+    "1",
+    "2",
+    "3",
+    "back",
+    "levers",
+    "promises",
+    "why cash",
+    "why trust",
+    "lang",
+    "words",
+    "save",
+    "?",
+    "again",
+    "",
+]
 LINES = st.lists(st.sampled_from(WORDS) | st.text(st.characters(exclude_characters="\n\r"), max_size=12), max_size=40)
 
 

@@ -56,7 +56,9 @@ def test_only_guided_shows_what_will_move(story: Story) -> None:
     assert [(move.label, move.delta) for move in sign.forecast] == [("Trust", "+3")]
 
 
-@pytest.mark.parametrize("pick", ["buy", "nothing", "", "lever: trim", "ledger: model=keep", "money=told", "desk: close"])
+@pytest.mark.parametrize(
+    "pick", ["buy", "nothing", "", "lever: trim", "ledger: model=keep", "money=told", "desk: close"]
+)
 def test_what_is_refused_changes_nothing(run: Session, pick: str) -> None:
     before, log = run.view(), run.log
     with pytest.raises(NotOffered):

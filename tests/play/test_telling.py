@@ -96,7 +96,7 @@ def test_a_lever_comes_back_with_its_words(run: Session) -> None:
 def test_a_letter_tells_what_it_moved_in_all(run: Session) -> None:
     picks = ("sign", "rest", "close", "rest", "close")
     sent = told(run, "after", *picks, "money=false people=silent")
-    assert [(one.title, [move.delta for move in one.moves]) for one in sent][0] == ("The first letter", ["+23"])
+    assert (sent[0].title, [move.delta for move in sent[0].moves]) == ("The first letter", ["+23"])
     assert ("The letter goes out.",) in [one.paragraphs for one in sent]
 
 

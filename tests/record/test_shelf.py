@@ -208,7 +208,7 @@ def test_a_run_in_a_mode_that_is_gone_is_refused_and_left_free(story: Story, she
     made = shelf.new(Log(Header(story.id, story.fingerprint, 1, "sprint")))
     made.close()
     for _ in range(2):
-        with pytest.raises(BadSave, match="company-0001.jsonl: .*'sprint'"):
+        with pytest.raises(BadSave, match=r"company-0001.jsonl: .*'sprint'"):
             open_session(story, shelf, made.path)
     assert open_session(story, Shelf(shelf.folder), shelf.new(Log(Header(story.id, "", 1, "poor"))).path).states
 

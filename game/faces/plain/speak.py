@@ -19,7 +19,7 @@ class Speaker:
     def fresh(self) -> None:
         """Forget what was said, so that it is said again in full."""
         self.month_said = -1  # the desk's lines are said when a month begins; in it, only the meters
-        self.scene_said = ""  # a scene that stays, as the desk does, repeats its options only
+        self.scene_said: object = None  # a scene that stays as it was, as the desk may, repeats its options only
 
     def say(self, *lines: str) -> None:
         for line in lines:
@@ -46,10 +46,10 @@ class Speaker:
             return
         self.status(view)
         scene = view.scene
-        if self.scene_said == f"{view.turn} {scene.id}":
+        if self.scene_said == (view.turn, scene):
             self.options(view.choices)
             return
-        self.scene_said = f"{view.turn} {scene.id}"
+        self.scene_said = view.turn, scene
         self.say(scene.title + (f" ({scene.speaker})" if scene.speaker else ""), "")
         for paragraph in scene.paragraphs:
             self.say(paragraph, "")
@@ -97,12 +97,11 @@ class Speaker:
     def options(self, choices: Iterable[ChoiceView]) -> None:
         words = self.session.words
         for choice in choices:
-            if not choice.open:
-                self.say(f"-. {choice.text} ({self.pair(words('plain.closed'), choice.why_closed)})")
-                continue
-            extra = [moves(choice.price), moves(choice.forecast), choice.chance]
+            closed = "" if choice.open else self.pair(words("plain.closed"), choice.why_closed)
+            extra = [closed, moves(choice.price), moves(choice.forecast), choice.chance]
             said = "; ".join(one for one in extra if one)
-            self.say(f"{choice.number}. {choice.text}" + (f" ({said})" if said else ""))
+            number = choice.number if choice.open else "-"
+            self.say(f"{number}. {choice.text}" + (f" ({said})" if said else ""))
             self.say(*(f"   {words('plain.advice', who=who, says=says)}" for who, says in choice.advice))
 
     def debrief(self) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from game.faces.tui import commands
+from game.faces.tui.vocabulary import _own
+from game.faces.tui.widgets.keybar import KeyBar
 from tests.faces.tui.conftest import Sitting
 
 
@@ -123,3 +126,32 @@ async def test_settings_are_remembered(sit: Sitting) -> None:
         assert theme != "lamp"
     async with sit() as desk:
         assert type(desk.app.settings).load(desk.app.settings.path).theme == theme
+
+
+async def test_the_keys_of_the_bottom_line_can_be_clicked(sit: Sitting) -> None:
+    async with sit() as desk:
+        await desk.begin()
+        bar = desk.play.query_one(KeyBar)
+        await desk.pilot.click(bar, offset=(bar.render().plain.index("v") + 2, 0))
+        await desk.pilot.pause()
+        assert desk.screen_is("LeversPage")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_every_key_of_a_run_is_on_the_bottom_line_at_eighty_columns(sit: Sitting, language: str) -> None:
+    async with sit(size=(80, 24)) as desk:
+        await desk.begin()
+        if language == "fr":
+            await desk.press("l")
+        shown = desk.play.query_one(KeyBar).render().plain
+        assert shown.startswith("?")
+        assert all(desk.app.words(f"key.{name}") in shown.replace("\u00a0", " ") for name in ("levers", "why", "quit"))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_both_languages_have_the_same_words(language: str) -> None:
+    tables = {one: set(_own(one)) for one in ("en", "fr")}
+    assert tables["en"] == tables["fr"]
+    keys = {command for command in vars(commands).values() if isinstance(command, commands.Command)}
+    missing = {f"help.{command.name}" for command in keys} - tables[language]
+    assert not missing

@@ -93,6 +93,11 @@ class WhyPage(ListPage):
         for meter, view in zip(run.story.meters, run.view().meters, strict=True):
             found.append((view.id, view.label, view.value))
             parts += [(name, *shown) for name, shown in zip(meter.parts, view.parts, strict=True)]
+        known = {name for name, _, _ in parts}
+        for line, shown in zip(run.story.board, run.view().lines, strict=True):
+            name = line.value.text.strip()
+            if name in run.story.variables and name not in known | {meter.value.text for meter in run.story.meters}:
+                parts.append((name, shown.label.strip(), shown.value))
         return [*found, *parts]
 
     def _cause(self, cause: CauseView, when: int, delta: int) -> Content:

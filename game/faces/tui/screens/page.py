@@ -45,7 +45,7 @@ class Pane(VerticalScroll, can_focus=False):
 
     def top(self) -> None:
         """Back to the beginning, at once."""
-        self.scroll_home(animate=False)
+        self.scroll_home(animate=False, immediate=True)
 
     @property
     def _smooth(self) -> bool:

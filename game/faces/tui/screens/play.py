@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -175,8 +175,8 @@ class PlayScreen(ListPage):
         else:
             super()._step(step)
 
-    def on_click(self) -> None:
-        if self.telling:
+    def on_click(self, event: events.Click) -> None:
+        if self.telling and isinstance(event.widget, Telling):
             self.action_take()
 
     def on_choices_taken(self, message: Choices.Taken) -> None:

@@ -34,10 +34,15 @@ class ChoiceRow(Drawn):
 
     def show(self, choice: ChoiceView, say: Say, at: bool, above: Content) -> None:
         """Show an option, under what stands above it."""
-        self.choice, self.say, self.at, self.above = choice, say, at, above
-        self.set_class(at, "-at")
+        self.choice, self.say, self.above = choice, say, above
         self.set_class(not choice.open, "-closed")
         self.display = True
+        self.mark(at)
+
+    def mark(self, at: bool) -> None:
+        """Put the cursor here, or take it away."""
+        self.at = at
+        self.set_class(at, "-at")
         self.redraw()
 
     def drawn(self, width: int) -> Content:
@@ -124,10 +129,12 @@ class Choices(Vertical):
         if not self.choices:
             return
         start = -1 if step > 0 else 0
-        at = ((start if self.at is None else self.at) + step) % len(self.choices)
-        self.show(self.choices, self._say, at, self.above)
-        row = self.query(ChoiceRow)[at]
-        self.call_after_refresh(row.scroll_visible, animate=False)
+        last, self.at = self.at, ((start if self.at is None else self.at) + step) % len(self.choices)
+        rows = self.query(ChoiceRow)
+        if last is not None:
+            rows[last].mark(False)
+        rows[self.at].mark(True)
+        rows[self.at].scroll_visible(animate=False, immediate=True)
 
     def take(self, number: int | None = None) -> None:
         """The option with a number, or the one under the cursor, is taken: once, until `release`."""

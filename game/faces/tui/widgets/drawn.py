@@ -12,24 +12,27 @@ class Drawn(Widget):
 
     DEFAULT_CSS = "Drawn { height: auto; }"
 
-    _set: tuple[int, Content] | None = None
+    _set: tuple[int, Content, int] = (0, Content(""), -1)  # for which width, what, how high
 
     def drawn(self, width: int) -> Content:
         """What to show in so many columns."""
         raise NotImplementedError
 
     def redraw(self) -> None:
-        """Draw again: what is shown has changed."""
-        self._set = None
-        self.refresh(layout=True)
+        """Draw again: what is shown has changed. The screen is laid out anew only if the height has, too."""
+        width = self.content_size.width
+        before = self._set[2] if self._set[0] == width else -1
+        self._set = (0, Content(""), -1)
+        self.refresh(layout=not width or self._for(width)[2] != before)
 
-    def _for(self, width: int) -> Content:
-        if self._set is None or self._set[0] != width:
-            self._set = (width, self.drawn(width))
-        return self._set[1]
+    def _for(self, width: int) -> tuple[int, Content, int]:
+        if self._set[0] != width:
+            content = self.drawn(width)
+            self._set = (width, content, len(content.wrap(width)) if width else 0)
+        return self._set
 
     def render(self) -> Content:
-        return self._for(self.content_size.width)
+        return self._for(self.content_size.width)[1]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._for(width).wrap(width)) if width else 0
+        return self._for(width)[2]

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from game.faces.tui import ink
 from game.faces.tui.widgets.drawn import Drawn
-from game.play.views import LineView, MeterView, View
+from game.play.views import LineView, MeterView, PromiseView, View
 
 ROOMY = 36  # rows from which every part of a meter is listed
 GAUGE, CHANGE = 18, 6  # columns of a bar and of a signed change
@@ -78,6 +78,9 @@ class SidePanel(Board):
             value = ink.write((line.value, ink.STRONG if some(line) else ink.QUIET))
             rows.append(ink.spread(label, value, width))
         rows += [("─" * width, "$rule"), (view.ledger_line, ink.PLUM)]
+        if self.screen.size.height >= ROOMY:
+            owed = [promise for promise in view.ledger if promise.fate in ("open", "late")]
+            rows += [ink.spread(*_owed(promise, width), width) for promise in owed]
         return ink.lines(rows)
 
     def _meter(self, meter: MeterView, width: int) -> list[ink.Part]:
@@ -122,6 +125,13 @@ class TopStrip(Board):
         return row.truncate(width, ellipsis=True)
 
 
+def _owed(promise: PromiseView, width: int) -> tuple[Content, Content]:
+    due = ink.write((promise.due, "$fall bold" if promise.fate == "late" else ink.QUIET))
+    mark = "!" if promise.fate == "late" else "○"
+    text = ink.write(f"{mark} {promise.text}").truncate(width - due.cell_length - 2, ellipsis=True)
+    return text, due
+
+
 def brief(view: View) -> Sequence[LineView]:
     """The money lines for little room: left out are what a meter says already and sums of nothing under another
     line; lines that share their beginning are joined."""
@@ -136,10 +146,8 @@ def brief(view: View) -> Sequence[LineView]:
         elif line.label.startswith(" "):
             if some(line):
                 out.append(LineView(line.id, label, line.value, line.hint))
-        elif last and comma and last.label.startswith(f"{head}: "):
+        elif last and comma and last.label.startswith(f"{head}, "):
             out[-1] = LineView(last.id, last.label, f"{last.value}, {tail} {line.value}", last.hint)
-        elif comma:
-            out.append(LineView(line.id, f"{head}: {tail}", line.value, line.hint))
         else:
             out.append(line)
     return out
