@@ -106,7 +106,7 @@ scenes:
       effects: {trust: -2}
       after: Nobody answered the landlord.
       later:
-        - {in: 1, text: The landlord comes., effects: {trust: -1}}
+        - {in: 2, text: The landlord comes., effects: {trust: -1}}
   desk:
     hub: true
     again: true
@@ -133,7 +133,7 @@ scenes:
             text: "Money is no matter, with {bank}."
             effects: {gap: +15}
             later:
-              - {in: 1, text: Somebody asks., effects: {trust: -2}}
+              - {in: 2, text: Somebody asks., effects: {trust: -2}}
       people:
         label: People
         books: "Morale that day: {morale}."

@@ -92,5 +92,14 @@ class State:
     def now(self, values: Values, happened: tuple[Event, ...]) -> State:
         """The same place with other values and events; `dataclasses.replace` is six times slower."""
         return State(
-            self.seed, values, self.scene, self.step, self.back, self.hand, self.pending, self.sent, self.ending, happened
+            self.seed,
+            values,
+            self.scene,
+            self.step,
+            self.back,
+            self.hand,
+            self.pending,
+            self.sent,
+            self.ending,
+            happened,
         )

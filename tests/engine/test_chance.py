@@ -32,6 +32,12 @@ scenes:
           - {odds: 20, effects: {won: +10}, after: You win ten.}
           - {after: You lose.}
       pass: {text: Pass.}
+      stake-all:
+        text: Stake all.
+        ends: true
+        outcomes:
+          - {odds: 50, effects: {won: +99}}
+          - {after: You lose all.}
 plan:
   - {draw: games}
 turns: {last: 9, name: Round}
@@ -75,6 +81,11 @@ def test_what_was_thrown_before_shifts_no_later_throw(story: Story) -> None:
         play = Play(story, seed=3)(f"first: {before}", "first: throw")
         (chose,), (outcome,) = play.happened("chose"), play.happened("outcome")
         assert outcome.about[-1] == str(drawn(throw, chose.values, roll(3, 1, "first/throw", 100)))
+
+
+def test_what_the_choice_says_itself_holds_for_every_outcome(story: Story) -> None:
+    runs = [Play(story, seed=seed)("first: stake-all") for seed in range(20)]
+    assert {(run["won"], run.state.ending) for run in runs} == {(0, "end"), (99, "end")}
 
 
 @pytest.mark.parametrize(("rolled", "outcome"), [(1, 1), (50, 1), (51, 2), (70, 2), (71, 3), (100, 3)])

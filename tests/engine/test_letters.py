@@ -29,7 +29,7 @@ scenes:
         clauses:
           told: {text: "We hold {bank}.", effects: {trust: -2}}
           false: {grade: 3, text: We are rich., effects: {trust: +3}}
-          boast: {grade: 1, text: We are very rich., when: bank > 3M}
+          boast: {grade: 1, text: We are very rich., when: "bank > 3M or graded(first, money) >= 0"}
       work:
         label: Work
         clauses:
@@ -53,7 +53,7 @@ scenes:
     text: The auditor reads.
     choices:
       listen: {text: Listen., effects: {trust: -stake(letters)}, closes_book: letters, to: fourth}
-      flee: {text: Flee., when: "graded(first, money) < 3", ends: true}
+      flee: {text: Flee., when: "graded(first, money) == 0", ends: true}
   fourth:
     title: Afterwards
     text: Afterwards.

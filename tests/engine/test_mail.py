@@ -140,6 +140,11 @@ def test_only_what_is_in_the_hand_can_be_opened(play: Play, choice: str) -> None
         play(f"desk: {choice}")
 
 
+def test_what_waits_already_is_not_dealt_again(book: Book) -> None:
+    play = Play(book(STORY.replace("  - {scene: desk}", "  - {deal: mail, most: 2}\n  - {scene: desk}")))
+    assert play("first: go").state.hand == ("bill", "card")
+
+
 DRAWN = """
 variables: {fair: {kind: flag}}
 scenes:

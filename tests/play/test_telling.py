@@ -14,7 +14,7 @@ from game.play.views import MonthEnd, Told, View
 from game.record.months import closes
 from game.record.scripts import play_script, read_script
 from game.script.model import Story
-from tests.company import company, mirabelle
+from tests.company import TEXT, company, mirabelle, played
 
 
 @pytest.fixture
@@ -78,18 +78,26 @@ def test_four_months_later_the_first_choice_comes_back(run: Session) -> None:
 
 def test_a_mail_left_comes_back_under_its_own_name(run: Session) -> None:
     seen: list[Told] = []
-    for pick in ("sign", "rest", "close"):
+    for pick in ("sign", "rest", "close", "rest", "close", "money=told people=told"):
         seen += [*told(run, "left", pick), *(one for one in run.view().told if one.kind == "echo")]
     left, echo = seen
     assert left.title == "Left unopened: From the landlord"
     assert left.paragraphs == ("Nobody answered the landlord.",)
-    assert (echo.title, echo.because) == ("From the landlord", "Because, a month ago, nobody opened it.")
+    assert (echo.title, echo.because) == ("From the landlord", "Because, two months ago, nobody opened it.")
 
 
 def test_a_lever_comes_back_with_its_words(run: Session) -> None:
     (pulled,) = told(run, "lever", "sign", "rest", "lever: trim")
     assert (pulled.title, pulled.paragraphs) == ("Trim the rent.", ("The plants go first.",))
     echo = next(one for one in told(run, "echo", "close") if one.title == "Lever")
+    assert echo.because == "Because, a month ago, you chose: Trim the rent."
+
+
+def test_a_levers_chance_comes_back_as_the_lever(tmp_path: Path) -> None:
+    lucky = "outcomes: [{after: A plant falls., later: [{in: 1, text: It is missed.}]}]"
+    run = new_session(company(tmp_path / "lucky", TEXT.replace("after: The plants go first.", lucky)), 7)
+    told(run, "after", "sign", "rest", "lever: trim")
+    echo = next(one for one in told(run, "echo", "close") if one.paragraphs == ("It is missed.",))
     assert echo.because == "Because, a month ago, you chose: Trim the rent."
 
 
@@ -152,6 +160,15 @@ def test_every_month_adds_up_from_its_opening_to_its_close() -> None:
     for end in ends:
         assert sum(step.units for step in end.cash) == bank[end.turn] - bank[end.turn - 1], f"month {end.turn}"
         assert end.closed == session.words.money(bank[end.turn])
+
+
+@pytest.mark.parametrize("policy", ["random", "hype", "frugal"])
+def test_every_month_of_every_robot_adds_up(policy: str) -> None:
+    session = new_session(mirabelle(), 6)
+    ends = [one.month for view in played(session, policy) for one in view.told if one.month is not None]
+    bank = {turn: state.get(session.story, "bank") for turn, state in closes(tuple(session.states)).items()}
+    sums = {end.turn: sum(step.units for step in end.cash) for end in ends}
+    assert sums == {turn: bank[turn] - bank[turn - 1] for turn in range(1, session.state.turn + 1)}
 
 
 def test_every_month_opens_as_the_one_before_closed() -> None:

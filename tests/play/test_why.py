@@ -76,12 +76,14 @@ def test_an_echo_leads_back_to_the_choice_it_came_from(story: Story) -> None:
 
 def test_an_echo_of_a_letter_leads_back_to_the_letter(story: Story) -> None:
     session = play(story, "talk", "rest", "landlord", "pay", "close", "rest", "close", "money=false people=told")
+    for pick in ("rest", "close"):
+        session.choose(pick)
     echo = next(row for row in session.why("trust") if row.delta == "-2")
     assert (echo.cause, echo.decision) == ("The first letter", 7)
 
 
 def test_an_echo_of_a_mail_left_leads_back_to_the_desk_that_was_closed(story: Story) -> None:
-    session = play(story, "talk", "rest", "close")
+    session = play(story, "talk", "rest", "close", "rest", "close", "money=told people=told")
     echo = next(row for row in session.why("trust") if row.delta == "-1")
     assert (echo.cause, echo.decision) == ("From the landlord", 2)
 
