@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -107,7 +108,9 @@ def parse(text: str, scope: Scope, want: str | None = None) -> Expression:
 
     prepared = _ASK.sub(answer, _MONEY.sub(money, text))
     try:
-        tree = ast.parse(prepared.strip(), mode="eval")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", SyntaxWarning)  # `1or 2` is a fault, not a line on the author's screen
+            tree = ast.parse(prepared.strip(), mode="eval")
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         where = getattr(error, "msg", "") or "it cannot be read"
         raise ExpressionError("X001", f"'{text}' is not an expression: {where}") from None

@@ -27,13 +27,19 @@ TRANSLATION = "T"  # the codes of faults that concern readers of another languag
 def load(folder: Path) -> Story:
     """The story of a folder, checked and compiled.
 
-    Raises StoryError with every fault of the story, in order of place. Faults of translation only do not stop play:
+    Raises StoryError with every fault of the story, in order of place. Faults of a translation do not stop play:
     a text that is missing is shown in the original. `examine` tells them too.
     """
     story, problems = examine(folder)
-    if story is None or any(not problem.code.startswith(TRANSLATION) for problem in problems):
+    if story is None or any(not _foreign(problem, story) for problem in problems):
         raise StoryError(problems)
     return story
+
+
+def _foreign(problem: Problem, story: Story) -> bool:
+    """Does the fault concern readers of another language only?"""
+    folder = problem.place.file.partition("/")[0]
+    return problem.code.startswith(TRANSLATION) or (folder in story.texts and folder != story.language)
 
 
 def examine(folder: Path) -> tuple[Story | None, tuple[Problem, ...]]:

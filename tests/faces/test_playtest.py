@@ -91,3 +91,12 @@ def test_a_robot_that_is_none_is_wrong_use(capsys: Said) -> None:
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "no robot 'cheat'; there are: random, first, " in captured.err
+
+
+def test_the_candid_robot_tells_the_truth_and_the_frugal_one_saves(story: Story) -> None:
+    state = start(story, 1)
+    state, _, _ = step(story, state, POLICIES["frugal"], "robot/0")
+    assert state.holds(story, "scene:opening") == story.scenes["opening"].choices["talk"].number
+    while state.scene != "letter-1":
+        state, _, _ = step(story, state, POLICIES["candid"], "robot/1")
+    assert step(story, state, POLICIES["candid"], "robot/2")[2] == "money=told people=told"

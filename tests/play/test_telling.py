@@ -181,3 +181,11 @@ def test_every_step_of_the_waterfall_has_a_name_of_its_own() -> None:
         labels = [step.label for step in end.cash]
         assert all(labels)
         assert len(set(labels)) == len(labels)
+
+
+def test_what_a_choice_and_its_chance_cost_is_one_step(tmp_path: Path) -> None:
+    dear = "effects: {bank: -1M, morale: +3}, outcomes: [{effects: {bank: -0.25M}}]"
+    run = new_session(company(tmp_path / "dear", TEXT.replace("effects: {morale: +3}", dear)), 7)
+    told(run, "after", "talk", "rest")
+    first = month(run.choose("close")).cash[0]
+    assert (first.label, first.units) == ("A quiet table", -125)

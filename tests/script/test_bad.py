@@ -38,7 +38,7 @@ def test_every_code_has_a_faulty_story(code: str) -> None:
 @pytest.mark.parametrize("folder", STORIES, ids=lambda path: path.name)
 def test_only_faults_of_translation_let_a_story_be_played(folder: Path) -> None:
     lines = (folder / "expected.txt").read_text(encoding="utf-8").splitlines()
-    if all(re.search(r":\d+:\d+: T", line) for line in lines):
+    if all(re.search(r"^fr/|:\d+:\d+: T", line) for line in lines):
         assert load(folder).start == "first"
     else:
         with pytest.raises(StoryError) as error:

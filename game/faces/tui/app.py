@@ -118,6 +118,7 @@ class InvestorsApp(App[None]):
             found = open_session(self.story, self.shelf, path, self.words.language, self.settings.guided)
         except BadSave as error:
             self.say(self.words("unreadable", why=error))
+            self._show_all()
             return
         await self._begin(found)
 
@@ -200,13 +201,16 @@ class InvestorsApp(App[None]):
 
     def action_picture(self) -> None:
         """Keep the screen as a picture and the run as a text, beside the saves."""
-        self.shelf.folder.mkdir(parents=True, exist_ok=True)
-        kept = [Path(self.save_screenshot(path=str(self.shelf.folder)))]
-        if self.session is not None and self.session.save is not None:
-            text = self.session.save.path.with_suffix(".txt")
-            text.write_text(self.session.transcript(), encoding="utf-8")
-            kept.append(text)
-        self.say(self.words("picture.kept", path=", ".join(map(str, kept))))
+        try:
+            self.shelf.folder.mkdir(parents=True, exist_ok=True)
+            kept = [Path(self.save_screenshot(path=str(self.shelf.folder)))]
+            if self.session is not None and self.session.save is not None:
+                kept.append(self.session.save.path.with_suffix(".txt"))
+                kept[-1].write_text(self.session.transcript(), encoding="utf-8")
+        except OSError as error:
+            self.say(self.words("saved.not", why=error))
+        else:
+            self.say(self.words("picture.kept", path=", ".join(map(str, kept))))
 
     async def action_continue(self) -> None:
         if self.unfinished is not None:

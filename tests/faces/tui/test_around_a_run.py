@@ -155,3 +155,22 @@ def test_both_languages_have_the_same_words(language: str) -> None:
     keys = {command for command in vars(commands).values() if isinstance(command, commands.Command)}
     missing = {f"help.{command.name}" for command in keys} - tables[language]
     assert not missing
+
+
+async def test_a_picture_and_a_text_of_the_run_are_kept_beside_the_saves(sit: Sitting) -> None:
+    async with sit() as desk:
+        await desk.begin()
+        await desk.press("1", "s")
+        kept = {path.suffix for path in desk.app.shelf.folder.iterdir()}
+        assert {".svg", ".txt", ".jsonl"} <= kept
+
+
+async def test_a_shelf_that_cannot_be_written_is_told_and_play_goes_on(sit: Sitting) -> None:
+    async with sit() as desk:
+        desk.app.shelf.folder.parent.mkdir(parents=True, exist_ok=True)
+        desk.app.shelf.folder.write_text("a file where the folder should be", encoding="utf-8")
+        await desk.begin()
+        assert desk.view.notice
+        assert desk.view.notice[:20] in desk.shown()
+        await desk.press("s", "1")
+        assert desk.taken == 1

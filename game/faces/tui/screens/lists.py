@@ -41,7 +41,8 @@ class PromisesPage(ListPage):
         settled: list[Content] = []
         for promise in view.ledger:
             if promise.actions:
-                above[len(rows)] = self._promise(promise)
+                gap = "\n" if rows else ""
+                above[len(rows)] = ink.write(gap, self._promise(promise))
                 rows += [replace(one, number=len(rows) + n) for n, one in enumerate(promise.actions, 1)]
             else:
                 settled.append(self._promise(promise))
@@ -73,17 +74,30 @@ class WhyPage(ListPage):
         names = self._names()
         self.at %= len(names)
         label, value = names[self.at][1:]
-        self.set_title(self.words("why"))
-        tabs = [(f" {name} ", "reverse bold" if n == self.at else ink.QUIET) for n, (_, name, _) in enumerate(names)]
-        room = min(106, self.size.width - 4)
-        rows: list[ink.Part] = [*ink.fitted([ink.write(tab) for tab in tabs], room, " "), ""]
+        self.set_title(self.words("why"), f"{self.at + 1}/{len(names)} · {self.words('why.yours')}")
+        rows: list[ink.Part] = [self._tabs([name for _, name, _ in names]), ""]
         rows += [ink.write((label, ink.STRONG), "  ", (value, "$gold bold")), ""]
         causes = self.house.run_now.why(names[self.at][0])
-        when = max((len(cause.when) for cause in causes), default=0)
-        delta = max((len(cause.delta) for cause in causes), default=0)
-        rows += [self._cause(cause, when, delta) for cause in causes] or [self.words("why.nothing")]
+        delta = min(30, max((len(cause.delta) for cause in causes), default=0))
+        for n, cause in enumerate(causes):
+            if not n or causes[n - 1].when != cause.when:
+                rows += [*([""] if n else []), (cause.when, f"{ink.PLUM} bold")]
+            rows.append(self._cause(cause, delta))
+        rows += [] if causes else [self.words("why.nothing")]
         self.set_text(ink.lines(rows))
         super().show()
+
+    def _tabs(self, names: list[str]) -> Content:
+        """The one asked about among its neighbours, as many as a line holds."""
+        room, first, last = min(106, self.size.width - 10), self.at, self.at + 1
+        while first > 0 or last < len(names):
+            wider = (max(0, first - 1), min(len(names), last + 1))
+            if sum(len(name) + 3 for name in names[wider[0] : wider[1]]) > room:
+                break
+            first, last = wider
+        tabs = [(f" {names[n]} ", "reverse bold" if n == self.at else ink.QUIET) for n in range(first, last)]
+        row = Content(" ").join([ink.write(tab) for tab in tabs])
+        return ink.write(("‹ " if first else "  ", ink.GOLD), row, (" ›" if last < len(names) else "", ink.GOLD))
 
     def _names(self) -> list[tuple[str, str, str]]:
         """(id, label, value) of what can be asked about: the meters, then their parts."""
@@ -100,11 +114,11 @@ class WhyPage(ListPage):
                 parts.append((name, shown.label.strip(), shown.value))
         return [*found, *parts]
 
-    def _cause(self, cause: CauseView, when: int, delta: int) -> Content:
+    def _cause(self, cause: CauseView, delta: int) -> Content:
+        """One movement; a dot marks what you decided yourself."""
         tone = ink.tint("-" not in cause.delta and "−" not in cause.delta)
         yours = "● " if cause.decision is not None else "  "
-        head = ink.write((f"{cause.when:<{when}}  ", ink.QUIET), (f"{cause.delta:>{delta}}  ", f"{tone} bold"))
-        return ink.write(head, (yours, ink.GOLD), cause.cause)
+        return ink.write((f"  {cause.delta:>{delta}}  ", f"{tone} bold"), (yours, ink.GOLD), cause.cause)
 
     def action_turn(self, step: int) -> None:
         self.at += step
@@ -122,7 +136,7 @@ class DecisionsPage(ListPage):
         above: dict[int, Content] = {}
         for n, one in enumerate(taken):
             if not n or taken[n - 1].when != one.when:
-                above[n] = ink.write((one.when, f"{ink.PLUM} bold"))
+                above[n] = ink.write("\n" if n else "", (one.when, f"{ink.PLUM} bold"))
         rows = [ChoiceView(str(one.index), n, self._line(one), True) for n, one in enumerate(taken, 1)]
         self.choices.show(rows, self.words, self.choices.at, above)
         super().show()

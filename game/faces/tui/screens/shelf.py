@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from textual.content import Content
@@ -30,9 +32,9 @@ class Run:
     fault: str = ""
 
 
-def runs(story: Story, shelf: Shelf, words: Vocabulary, most: int = 40) -> tuple[Run, ...]:
-    """The newest saves."""
-    return tuple(run(story, path, words) for _, path in zip(range(most), shelf.paths(), strict=False))
+def runs(story: Story, shelf: Shelf, words: Vocabulary, most: int = 40) -> Iterator[Run]:
+    """The newest saves, each read when it is asked for."""
+    return (run(story, path, words) for path in islice(shelf.paths(), most))
 
 
 def run(story: Story, path: Path, words: Vocabulary) -> Run:
@@ -62,7 +64,7 @@ class ShelfPage(ListPage):
 
     def show(self) -> None:
         self.set_title(self.words("load"), str(self.house.shelf.folder))
-        found = runs(self.house.story, self.house.shelf, self.words)
+        found = tuple(runs(self.house.story, self.house.shelf, self.words))
         self.set_text(Content("") if found else Content(self.words("nothing.saved")))
         rows = tuple(
             ChoiceView(str(one.path), n, f"{'■' if one.ended else '▶'} {one.line}", not one.fault, self._fault(one))

@@ -57,6 +57,7 @@ class TitleScreen(Page):
 
     def show(self) -> None:
         super().show()
+        self.house.look_at_shelf()
         words, story = self.words, self.house.story
         texts = self.house.story_text
         spaced = " ".join(texts(story.title).upper())
@@ -88,7 +89,6 @@ class TitleScreen(Page):
         self.query_one(House).redraw()
 
     def on_screen_resume(self) -> None:
-        self.house.look_at_shelf()
         self.show()
 
     async def action_continue(self) -> None:

@@ -11,7 +11,7 @@ from game.faces.tui.widgets.drawn import Drawn
 from game.play.views import LineView, MeterView, PromiseView, View
 
 ROOMY = 36  # rows from which every part of a meter is listed
-GAUGE, CHANGE = 18, 6  # columns of a bar and of a signed change
+GAUGE, SHORT, CHANGE = 18, 10, 6  # columns of a bar, of one where room is short, of a signed change
 
 
 def change(meter: MeterView) -> Content:
@@ -117,7 +117,8 @@ class TopStrip(Board):
     def _gauge(self, meter: MeterView, label: int, width: int) -> Content:
         head = ink.write((f"{meter.label:<{label}}", ink.STRONG), (f"{meter.value:>3}", "$gold bold"), " ")
         moved = change(meter)
-        head = ink.write(head, moved, " " * max(1, CHANGE - moved.cell_length), ink.bar(meter.level or 0, GAUGE))
+        gauge = ink.bar(meter.level or 0, GAUGE if width > 72 else SHORT)
+        head = ink.write(head, moved, " " * max(1, CHANGE - moved.cell_length), gauge)
         row = ink.write(head, (f"  {meter.lowest}", ink.QUIET))
         trend = ink.spark(meter.trend, 18)
         if row.cell_length + len(trend) + 2 <= width:
