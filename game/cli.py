@@ -11,7 +11,7 @@ import io
 import os
 import secrets
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from pathlib import Path
 
@@ -68,41 +68,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="dear-investors", description="Dear Investors: a decision game in the terminal."
-    )
+    about = "Dear Investors: a decision game in the terminal."
+    parser = argparse.ArgumentParser(prog="dear-investors", allow_abbrev=False, description=about)
     _game_options(parser)
     parser.set_defaults(run=_game)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    plain = commands.add_parser("plain", help="the game line by line; reads stdin, so it can be piped")
-    _game_options(plain, argparse.SUPPRESS)
-    plain.set_defaults(run=_plain)
+    def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, allow_abbrev=False, help=about)
+        made.set_defaults(run=run)
+        return made
 
-    check = commands.add_parser("check", help="every fault of a story, with its place, and statistics")
+    plain = command("plain", _plain, "the game line by line; reads stdin, so it can be piped")
+    _game_options(plain, argparse.SUPPRESS)
+
+    check = command("check", _check, "every fault of a story, with its place, and statistics")
     check.add_argument("story", nargs="?", metavar="STORY", help="a folder or a built-in id")
     check.add_argument("--json", action="store_true", help="print the faults and statistics as JSON")
     check.add_argument("--lock", action="store_true", help="accept the present translations as up to date")
-    check.set_defaults(run=_check)
 
-    test = commands.add_parser("playtest", help="robots play a story; what they met is reported")
-    test.add_argument("story", nargs="?", metavar="STORY", help="a folder or a built-in id")
-    test.add_argument("--runs", type=int, default=200, help="runs per robot (200)")
-    test.add_argument("--policy", default="all", help="a robot's name, or all")
-    test.add_argument("--seed", type=int, default=1, help="the first seed (1)")
-    test.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (all cores)")
-    test.add_argument("--json", action="store_true", help="print the report as JSON")
-    test.set_defaults(run=_playtest)
+    _playtest_options(command("playtest", _playtest, "robots play a story; what they met is reported"))
 
-    replay = commands.add_parser("replay", help="a save or a .play script again: months, letters, ledger, ending")
+    replay = command("replay", _replay, "a save or a .play script again: months, letters, ledger, ending")
     replay.add_argument("file", metavar="FILE", type=Path)
     replay.add_argument("--json", action="store_true", help="print the month table as JSON")
     replay.add_argument("--lang", choices=LANGUAGES, help="language of the words")
-    replay.set_defaults(run=_replay)
 
-    saves = commands.add_parser("saves", help="the saves on the shelf")
-    saves.set_defaults(run=_saves)
+    command("saves", _saves, "the saves on the shelf")
     return parser
+
+
+def _playtest_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("story", nargs="?", metavar="STORY", help="a folder or a built-in id")
+    parser.add_argument("--runs", type=int, default=200, help="runs per robot (200)")
+    parser.add_argument("--policy", default="all", help="a robot's name, or all")
+    parser.add_argument("--seed", type=int, default=1, help="the first seed (1)")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (all cores)")
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
 def _game_options(parser: argparse.ArgumentParser, default: str | None = None) -> None:

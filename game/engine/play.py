@@ -26,7 +26,7 @@ class Offer:
     """Something that may be done: where (a scene, `lever` or `ledger`), its id, and whether it is open.
 
     `card` is set instead of `choice` for a mail that waits on the desk. `again_in` counts the turns until a lever may
-    be used again. A closed offer can be shown with its reason, and is refused by `apply`.
+    be used again, or a promise of this turn acted on. A closed offer can be shown with its reason; `apply` refuses it.
     """
 
     scene: str
@@ -76,9 +76,11 @@ def promise_actions(story: Story, state: State, promise: str) -> Iterator[Offer]
     if state.ending or not state.turn or not promises.is_open(story, state, promise):
         return
     values = state.values + promises.own_values(story, state, story.promises[promise])
+    again_in = int(promises.is_fresh(story, state, promise))
     for action in story.ledger.actions.values():
         if _shown(action, values):
-            yield replace(_offer(LEDGER, action, values), id=f"{promise}={action.id}")
+            offer = _offer(LEDGER, action, values)
+            yield replace(offer, id=f"{promise}={action.id}", open=offer.open and not again_in, again_in=again_in)
 
 
 def apply(story: Story, state: State, scene: str, choice: str) -> State:
@@ -190,6 +192,8 @@ def _settle(story: Story, state: State, choice: str) -> State:
     promise, _, name = choice.partition("=")
     if promise not in story.promises or not promises.is_open(story, state, promise):
         raise NotOffered(f"'{promise}' is not an open promise")
+    if promises.is_fresh(story, state, promise):
+        raise NotOffered(f"'{promise}' was made this month; it can be acted on from the next")
     extra = promises.own_values(story, state, story.promises[promise])
     action = _open(story.ledger.actions.get(name), choice, state.values + extra)
     state = happen(state, LEDGER, (promise, name), action.outcome.effects, extra)

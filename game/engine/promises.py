@@ -29,6 +29,11 @@ def is_open(story: Story, state: State, promise: str) -> bool:
     return state.holds(story, f"promise:{promise}") in (OPEN, LATE)
 
 
+def is_fresh(story: Story, state: State, promise: str) -> bool:
+    """Was it said in this very turn? Nothing is kept, or taken back, before the ink is dry."""
+    return state.holds(story, f"promise:{promise}:said") == state.turn
+
+
 def own_values(story: Story, state: State, promise: Promise) -> Values:
     """The promise's stake and cost, as `ledger` expressions read them."""
     return (promise.stake + state.holds(story, f"promise:{promise.id}:extra"), promise.cost)
@@ -53,7 +58,7 @@ def fall_due(story: Story, state: State) -> State:
     for promise in story.promises.values():
         if not is_open(story, state, promise.id):
             continue
-        if promise.keep is not None and promise.keep.run(state.values):
+        if promise.keep is not None and not is_fresh(story, state, promise.id) and promise.keep.run(state.values):
             state = meet(story, state, promise.id, "kept")
         elif state.holds(story, f"promise:{promise.id}") == LATE:
             place = f"promise:{promise.id}:extra"

@@ -119,9 +119,10 @@ def _choice(
         )
     values = state.values + extra
     why = "" if offer.open else teller.text(choice.closed, state.values)
-    if offer.again_in:
-        key = "lever.again" if offer.again_in > 1 else "lever.again.1"
-        why = teller.words(key, n=offer.again_in)
+    if offer.again_in and offer.scene == LEDGER:
+        why = teller.words("promise.today")
+    elif offer.again_in:
+        why = teller.words("lever.again" if offer.again_in > 1 else "lever.again.1", n=offer.again_in)
     _, moves = moved(state.values, choice.outcome.effects, extra)
     told = teller.moves(moves)
     price = tuple(move for move in told if teller.story.variables[move.name].price)
@@ -144,8 +145,13 @@ def _first_name(teller: Teller, who: str) -> str:
 
 
 def _chance(teller: Teller, state: State, choice: Choice) -> str:
-    odds = [max(0, min(100, int(o.odds.run(state.values)))) for o in choice.outcomes if o.odds is not None]
-    return ", ".join(teller.words("chance.plain", n=one) for one in odds)
+    said = []
+    for outcome in choice.outcomes:
+        if outcome.odds is not None:
+            odds = max(0, min(100, int(outcome.odds.run(state.values))))
+            what = teller.text(outcome.chance, state.values)
+            said.append(teller.words("chance.of", n=odds, what=what) if what else teller.words("chance.plain", n=odds))
+    return ", ".join(said)
 
 
 def meters(teller: Teller, state: State, month_began: State, closes: Sequence[State]) -> tuple[MeterView, ...]:

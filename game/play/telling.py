@@ -9,7 +9,8 @@ from game.engine.state import Moves, Sent, State
 from game.play.language import Words
 from game.play.views import MoveView, Paragraphs
 from game.script.expressions import Values
-from game.script.model import Choice, Part, Passage, Piece, Story
+from game.script.model import Choice, Story
+from game.script.words import Part, Passage, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,21 @@ class Teller:
         elif scene == "ledger":
             found = self.story.ledger.actions.get(choice.partition("=")[2])
         elif "=" in choice:
-            return self.title(scene)
+            return self.grades(scene, choice)
         else:
             here = self.story.scenes[scene]
             found = here.choices.get(choice)
             if found is None and choice in self.story.scenes:
                 return self.title(choice)
         return self.spoken(found, self.state.values) if found else choice
+
+    def grades(self, scene: str, picks: str) -> str:
+        """How a letter was written: "4 told, 2 framed, 0 left out, 0 false"."""
+        slots = self.story.scenes[scene].slots
+        clauses = (pick.partition("=")[::2] for pick in picks.split())
+        found = [slots[slot].clauses[clause].grade for slot, clause in clauses]
+        told, framed, left, false = (found.count(grade) for grade in range(4))
+        return self.words("letter.grades", told=told, framed=framed, left=left, false=false)
 
     def title(self, scene: str) -> str:
         return self.text(self.story.scenes[scene].title, self.state.values) if scene in self.story.scenes else scene

@@ -93,27 +93,8 @@ def parse(text: str, scope: Scope, want: str | None = None) -> Expression:
         raise ExpressionError("X001", "an expression is missing here")
     if finer := _FINER.search(text):
         raise ExpressionError("X001", f"{finer[0]} is finer than $10,000: money has at most two decimals")
-    written: dict[str, tuple[Name, str]] = {}  # money and questions are no Python: a name stands in for each
-
-    def stand_in(name: Name, words: str) -> str:
-        written[f"_{len(written)}"] = (name, words)
-        return f"_{len(written) - 1}"
-
-    def money(match: re.Match[str]) -> str:
-        return stand_in(Name(MONEY, str(int(match[1] + (match[2] or "").ljust(2, "0")))), match[0])
-
-    def answer(match: re.Match[str]) -> str:
-        question, first, second = match.groups()
-        return stand_in(scope.asks[question](first, second), match[0]) if question in scope.asks else match[0]
-
-    prepared = _ASK.sub(answer, _MONEY.sub(money, text))
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", SyntaxWarning)  # `1or 2` is a fault, not a line on the author's screen
-            tree = ast.parse(prepared.strip(), mode="eval")
-    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-        where = getattr(error, "msg", "") or "it cannot be read"
-        raise ExpressionError("X001", f"'{text}' is not an expression: {where}") from None
+    prepared, written = _without_asks(text, scope)
+    tree = _tree(prepared, text)
     walker = _Walker(scope, written)
     try:
         kind, source = walker.visit(tree.body)
@@ -126,6 +107,34 @@ def parse(text: str, scope: Scope, want: str | None = None) -> Expression:
     if len(source) > INLINED_LIMIT:
         raise ExpressionError("X001", "too long once its derived values are written out")
     return Expression(text, kind, source, frozenset(walker.reads))
+
+
+def _without_asks(text: str, scope: Scope) -> tuple[str, dict[str, tuple[Name, str]]]:
+    """The text as Python: money and questions are none, so a name stands in for each."""
+    written: dict[str, tuple[Name, str]] = {}
+
+    def stand_in(name: Name, words: str) -> str:
+        written[f"_{len(written)}"] = (name, words)
+        return f"_{len(written) - 1}"
+
+    def money(match: re.Match[str]) -> str:
+        return stand_in(Name(MONEY, str(int(match[1] + (match[2] or "").ljust(2, "0")))), match[0])
+
+    def answer(match: re.Match[str]) -> str:
+        question, first, second = match.groups()
+        return stand_in(scope.asks[question](first, second), match[0]) if question in scope.asks else match[0]
+
+    return _ASK.sub(answer, _MONEY.sub(money, text)), written
+
+
+def _tree(prepared: str, text: str) -> ast.Expression:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", SyntaxWarning)  # `1or 2` is a fault, not a line on the author's screen
+            return ast.parse(prepared.strip(), mode="eval")
+    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+        where = getattr(error, "msg", "") or "it cannot be read"
+        raise ExpressionError("X001", f"'{text}' is not an expression: {where}") from None
 
 
 def _depth(source: str) -> int:

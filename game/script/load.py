@@ -62,35 +62,38 @@ def lock(folder: Path) -> list[Path]:
 
 
 def _read(draft: Draft, folder: Path) -> Story:
+    """The order of reading: ids and values, the sections, the texts, then the book as a whole."""
     for section, entries in draft.sections.items():
         for name, (place, _) in entries.items() if section not in ("variables", "derived") else ():
             draft.check_id(name, place)
     lay_out(draft)
     head = draft.single["story"]
     head.need("map", draft.problems)
-    scenes = each_scene(draft)
-    promises = each(draft, "promises", declarations.promise)
-    lines = each(draft, "lines", declarations.lines)
-    last, turn_name, chapters = declarations.chapters(draft)
-    levers_node = Node(Place(""), "map", entries=draft.sections["levers"])
+    covered = head.map("translations", draft.problems)
+    story = _sections(draft, head, _fingerprint(folder, draft.files))
+    head.done(draft.problems)
+    _kept_places(draft, story)
+    texts = {story.language: {key: compile_text(draft, *said, key) for key, said in draft.texts.items()}}
+    texts |= read_translations(draft, folder, story.language, covered)
+    story = replace(story, opening=_opening(draft), texts=texts)
+    if all(problem.code.startswith(TRANSLATION) for problem in draft.problems.found):
+        check.whole_book(story, draft)
+    return story
+
+
+def _sections(draft: Draft, head: Node, fingerprint: str) -> Story:
+    """Every section read; the opening values and the texts are not yet known."""
     problems = draft.problems
-    levers = choices_of(draft, levers_node, "levers")
-    ledger = declarations.ledger(draft)
-    language = head.text("language", problems, "en")
-    covered = head.map("translations", problems)
-    start = head.text("start", problems)
-    if start:
-        draft.reference("scenes", start, head.at("start"), "a scene")
-    books = each(draft, "books", declarations.book)
-    endings = each(draft, "endings", declarations.ending)
-    story = Story(
+    last, turn_name, chapters = declarations.chapters(draft)
+    scenes = each_scene(draft)
+    return Story(
         id=head.text("id", problems),
         title=draft.words(head, "title", "story.title"),
         version=head.text("version", problems, "1"),
-        language=language,
-        start=start,
+        language=head.text("language", problems, "en"),
+        start=_start(draft, head),
         notice=draft.words(head, "notice", "story.notice", ""),
-        fingerprint=_fingerprint(folder, draft.files),
+        fingerprint=fingerprint,
         slots=draft.slots,
         opening=(),
         variables=draft.variables,
@@ -98,12 +101,12 @@ def _read(draft: Draft, folder: Path) -> Story:
         decks=_decks(scenes),
         plan=declarations.plan(draft),
         rules=tuple(each(draft, "rules", declarations.rule).values()),
-        levers=levers,
-        promises=promises,
-        ledger=ledger,
-        books=books,
-        lines=lines,
-        endings=endings,
+        levers=choices_of(draft, Node(Place(""), "map", entries=draft.sections["levers"]), "levers"),
+        promises=each(draft, "promises", declarations.promise),
+        ledger=declarations.ledger(draft),
+        books=each(draft, "books", declarations.book),
+        lines=each(draft, "lines", declarations.lines),
+        endings=each(draft, "endings", declarations.ending),
         chapters=chapters,
         last_turn=last,
         turn_name=turn_name,
@@ -114,14 +117,13 @@ def _read(draft: Draft, folder: Path) -> Story:
         modes=each(draft, "modes", declarations.mode),
         texts={},
     )
-    _kept_places(draft, story)
-    head.done(problems)
-    texts = {language: {key: compile_text(draft, *said, key) for key, said in draft.texts.items()}}
-    texts |= read_translations(draft, folder, language, covered)
-    story = replace(story, opening=_opening(draft), texts=texts)
-    if all(problem.code.startswith(TRANSLATION) for problem in problems.found):
-        check.whole_book(story, draft)
-    return story
+
+
+def _start(draft: Draft, head: Node) -> str:
+    start = head.text("start", draft.problems)
+    if start:
+        draft.reference("scenes", start, head.at("start"), "a scene")
+    return start
 
 
 def each_scene(draft: Draft) -> dict[str, Scene]:

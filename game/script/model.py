@@ -12,36 +12,7 @@ from functools import cached_property
 
 from game.script.expressions import Expression, Values, function
 from game.script.problems import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a text: words, or a value to be written in (`kind` tells how)."""
-
-    words: str
-    kind: str = ""  # "", "value", "said", "chosen", "ago"
-    args: tuple[str, ...] = ()
-    value: Expression | None = None
-    show: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a passage: shown when `when` holds; `first` parts are alternatives."""
-
-    id: str
-    when: Expression | None = None
-    first: tuple[Part, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Parts in order; an empty passage says nothing."""
-
-    parts: tuple[Part, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.parts)
+from game.script.words import Passage, Piece
 
 
 @dataclass(frozen=True)
@@ -81,6 +52,7 @@ class Outcome:
     to: str = ""
     ends: bool = False
     odds: Expression | None = None
+    chance: str = ""  # what the odds are of, in the player's words
 
 
 @dataclass(frozen=True, slots=True)

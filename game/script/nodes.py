@@ -25,6 +25,7 @@ except ImportError:  # PyYAML built without libyaml: the same answers, seven tim
 MAX_FILE = 2_000_000  # characters; the whole of Mirabelle is under a million
 MAX_DEPTH = 30
 MAX_FILES = 500
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 Entry = tuple[Place, "Node"]
 
@@ -187,10 +188,17 @@ class _Reader:
             self.problems.add(place, "Y004", f"nested deeper than {MAX_DEPTH} levels")
             raise _Refused
         if isinstance(event, yaml.ScalarEvent):
+            self.check_letters(event.value, place)
             return Node(Place(place.file, place.line, place.column, self.first(event)), "text", value=event.value)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(place, "list", items=tuple(self.items(depth)))
         return self.mapping(Node(place, "map"), depth)
+
+    def check_letters(self, text: str, place: Place) -> None:
+        """A text goes to a terminal: no letter of it may be a command to one."""
+        found = _CONTROL.search(text)
+        if found:
+            self.problems.add(place, "Y005", f"the control character U+{ord(found[0]):04X} is not allowed", "remove it")
 
     def first(self, event: Any) -> tuple[int, int]:
         """Where the first character of a text stands, if it is written as it is read; else (0, 0)."""

@@ -12,9 +12,9 @@ import re
 
 from game.script.draft import SHOWS, Draft
 from game.script.expressions import ExpressionError, Scope
-from game.script.model import Part, Passage, Piece
 from game.script.nodes import Node
 from game.script.problems import Place
+from game.script.words import Part, Passage, Piece
 
 _BRACE = re.compile(r"\{\{|\{([^{}\n]*)\}|\{")
 

@@ -5,66 +5,72 @@ Each question becomes a look at one place of the values, so asking costs nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from game.script.expressions import FLAG, NUMBER, Ask, ExpressionError, Name
 
 NEVER, OPEN, LATE, KEPT, BROKEN, DROPPED = range(6)  # the fates of a promise, as its place holds them
 
 
-def questions(
-    slot: Callable[[str], int],
-    scenes: dict[str, tuple[str, ...]],
-    letters: dict[str, tuple[str, ...]],
-    promises: tuple[str, ...],
-    books: tuple[str, ...],
-) -> dict[str, Ask]:
+@dataclass(frozen=True, slots=True)
+class Questions:
     """The questions of a story: `scenes` maps each scene to its choices, `letters` to its slots."""
 
-    def chose(scene: str, choice: str | None) -> Name:
-        _known("scene", scene, tuple(scenes))
-        _known("choice of that scene", choice, scenes[scene])
-        number = scenes[scene].index(str(choice)) + 1
-        return Name(FLAG, f"(s[{slot(f'scene:{scene}')}] == {number})")
+    slot: Callable[[str], int]
+    scenes: Mapping[str, tuple[str, ...]]
+    letters: Mapping[str, tuple[str, ...]]
+    promises: tuple[str, ...]
+    books: tuple[str, ...]
 
-    def played(scene: str, _: str | None) -> Name:
-        _known("scene", scene, tuple(scenes))
-        return Name(FLAG, f"(s[{slot(f'when:{scene}')}] > 0)")
+    def asks(self) -> dict[str, Ask]:
+        """Every question by its name."""
+        return {
+            "chose": self.chose,
+            "played": self.played,
+            "since": self.since,
+            "graded": self.graded,
+            "stake": self.stake,
+            "promised": self.fate("{} > 0"),
+            "open": self.fate(f"0 < {{}} < {KEPT}"),
+            "late": self.fate(f"{{}} == {LATE}"),
+            "kept": self.fate(f"{{}} == {KEPT}"),
+            "broken": self.fate(f"{{}} == {BROKEN}"),
+        }
 
-    def since(scene: str, _: str | None) -> Name:
-        _known("scene", scene, tuple(scenes))
-        when = f"s[{slot(f'when:{scene}')}]"
+    def chose(self, scene: str, choice: str | None) -> Name:
+        _known("scene", scene, tuple(self.scenes))
+        _known("choice of that scene", choice, self.scenes[scene])
+        number = self.scenes[scene].index(str(choice)) + 1
+        return Name(FLAG, f"(s[{self.slot(f'scene:{scene}')}] == {number})")
+
+    def played(self, scene: str, _: str | None) -> Name:
+        _known("scene", scene, tuple(self.scenes))
+        return Name(FLAG, f"(s[{self.slot(f'when:{scene}')}] > 0)")
+
+    def since(self, scene: str, _: str | None) -> Name:
+        _known("scene", scene, tuple(self.scenes))
+        when = f"s[{self.slot(f'when:{scene}')}]"
         return Name(NUMBER, f"(s[0] + 1 - {when} if {when} else 99)")
 
-    def graded(letter: str, part: str | None) -> Name:
-        _known("composed scene", letter, tuple(letters))
-        _known("slot of that scene", part, letters[letter])
-        return Name(NUMBER, f"(s[{slot(f'grade:{letter}:{part}')}] - 1)")
+    def graded(self, letter: str, part: str | None) -> Name:
+        _known("composed scene", letter, tuple(self.letters))
+        _known("slot of that scene", part, self.letters[letter])
+        return Name(NUMBER, f"(s[{self.slot(f'grade:{letter}:{part}')}] - 1)")
 
-    def stake(book: str, _: str | None) -> Name:
-        _known("book", book, books)
-        return Name(NUMBER, f"s[{slot(f'stake:{book}')}]")
+    def stake(self, book: str, _: str | None) -> Name:
+        _known("book", book, self.books)
+        return Name(NUMBER, f"s[{self.slot(f'stake:{book}')}]")
 
-    def fate(test: str) -> Ask:
+    def fate(self, test: str) -> Ask:
+        """The question whether a promise's place passes a test."""
+
         def ask(promise: str, _: str | None) -> Name:
-            _known("promise", promise, promises)
-            place = slot(f"promise:{promise}")
+            _known("promise", promise, self.promises)
+            place = self.slot(f"promise:{promise}")
             return Name(FLAG, f"({test.format(f's[{place}]')})")
 
         return ask
-
-    return {
-        "chose": chose,
-        "played": played,
-        "since": since,
-        "graded": graded,
-        "stake": stake,
-        "promised": fate("{} > 0"),
-        "open": fate(f"0 < {{}} < {KEPT}"),
-        "late": fate(f"{{}} == {LATE}"),
-        "kept": fate(f"{{}} == {KEPT}"),
-        "broken": fate(f"{{}} == {BROKEN}"),
-    }
 
 
 def _known(what: str, name: str | None, known: tuple[str, ...]) -> None:

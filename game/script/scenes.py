@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from game.script.draft import Draft
 from game.script.expressions import NUMBER, Scope
-from game.script.model import Choice, Later, Outcome, Part, Passage, Quotes, Scene, Slot
+from game.script.model import Choice, Later, Outcome, Quotes, Scene, Slot
 from game.script.nodes import Node
 from game.script.passages import passage
 from game.script.problems import Place
+from game.script.words import Part, Passage
 
 LOOKS = ["scene", "letter", "chat", "memo", "voicemail", "term-sheet", "forum", "ledger", "badge-log", "press", "mail"]
 FATES = ("kept", "broken", "dropped")
@@ -18,24 +19,11 @@ FATES = ("kept", "broken", "dropped")
 def scene(draft: Draft, name: str, place: Place, node: Node) -> Scene:
     """One scene of the `scenes` section."""
     problems, base = draft.problems, f"scenes.{name}"
-    look = node.text("look", problems, "scene")
-    if look not in LOOKS:
-        problems.unknown(node.at("look"), "F003", "a look of a scene", look, LOOKS)
     choices = choices_of(draft, node.map("choices", problems), f"{base}.choices")
-    for slot_id, where, _ in node.map("slots", problems).each():
-        draft.check_id(slot_id, where)
-    slots = {
-        slot_id: _slot(draft, name, slot_id, entry)
-        for slot_id, _, entry in node.map("slots", problems).each()
-        if entry.need("map", problems)
-    }
+    slots = _slots(draft, name, node.map("slots", problems))
     if not choices and not slots:
-        problems.add(
-            place,
-            "S003",
-            f"'{name}' has neither choices nor slots",
-            "a scene that ends the run needs a choice with ends: true",
-        )
+        hint = "a scene that ends the run needs a choice with ends: true"
+        problems.add(place, "S003", f"'{name}' has neither choices nor slots", hint)
     send = node.get("send")
     left = node.get("left")
     made = Scene(
@@ -53,7 +41,7 @@ def scene(draft: Draft, name: str, place: Place, node: Node) -> Scene:
         node.number("urgent", problems, 0),
         node.yes("again", problems),
         _named(draft, node, "from", "cast", "in the cast"),
-        look,
+        _one_of(draft, node, "look", LOOKS, "a look of a scene", "scene"),
         draft.words(node, "lesson", f"{base}.lesson", ""),
         choice(draft, "left", 1, left, f"{base}.left", text_default="") if left else None,
         node.yes("hub", problems),
@@ -61,6 +49,30 @@ def scene(draft: Draft, name: str, place: Place, node: Node) -> Scene:
     )
     node.done(problems)
     return made
+
+
+def _one_of(draft: Draft, node: Node, field: str, known: Collection[str], what: str, default: str = "") -> str:
+    """The text of an entry that must be one of a few; absent is the default."""
+    found = node.text(field, draft.problems, default)
+    if found != default and found not in known:
+        draft.problems.unknown(node.at(field), "F003" if known in (LOOKS, FATES) else "N001", what, found, known)
+    return found
+
+
+def _slots(draft: Draft, name: str, node: Node) -> dict[str, Slot]:
+    made = {}
+    for slot_id, where, entry in node.each():
+        draft.check_id(slot_id, where)
+        if entry.need("map", draft.problems):
+            made[slot_id] = _slot(draft, name, slot_id, entry)
+    return made
+
+
+def _grade(draft: Draft, node: Node) -> int:
+    grade = node.number("grade", draft.problems, 0, least=0)
+    if grade > 3:
+        draft.problems.add(node.at("grade"), "F003", f"a grade is 0, 1, 2 or 3, not {grade}")
+    return grade
 
 
 def _plain_send(place: Place, slots: object) -> Choice | None:
@@ -132,15 +144,6 @@ def choice(
     needs = draft.test(node, "needs", scope=scope)
     closed = draft.words(node, "closed", f"{base}.closed", None if needs else "")
     outcomes = node.get("outcomes")
-    fate = node.text("fate", problems, "")
-    if fate and fate not in FATES:
-        problems.unknown(node.at("fate"), "F003", "a fate of a promise", fate, FATES)
-    corrects = node.text("corrects", problems, "")
-    if corrects and corrects not in draft.letter_slots():
-        problems.unknown(node.at("corrects"), "N001", "a slot of any letter", corrects, draft.letter_slots())
-    grade = node.number("grade", problems, 0, least=0)
-    if grade > 3:
-        problems.add(node.at("grade"), "F003", f"a grade is 0, 1, 2 or 3, not {grade}")
     made = Choice(
         name,
         number,
@@ -154,11 +157,11 @@ def choice(
         tuple(_advice(draft, node.map("advice", problems), base)),
         node.yes("closes", problems),
         _named(draft, node, "closes_book", "books", "a book"),
-        corrects,
+        _one_of(draft, node, "corrects", draft.letter_slots(), "a slot of any letter"),
         node.number("rest", problems, 1),
-        fate,
+        _one_of(draft, node, "fate", FATES, "a fate of a promise"),
         node.number("extends", problems, 0),
-        grade,
+        _grade(draft, node),
     )
     node.done(problems)
     return made
@@ -206,6 +209,7 @@ def outcome(draft: Draft, node: Node, base: str, scope: Scope | None = None) -> 
         to,
         node.yes("ends", problems),
         draft.test(node, "odds", NUMBER),
+        draft.words(node, "chance", f"{base}.chance", ""),
     )
 
 

@@ -12,10 +12,10 @@ import re
 from pathlib import Path
 
 from game.script.draft import Draft, inside
-from game.script.model import Piece
 from game.script.nodes import Entry, Node, read_file
 from game.script.passages import compile_text, placeholders
 from game.script.problems import Place
+from game.script.words import Piece
 
 LOCK = "lock.yaml"
 LANGUAGE = re.compile("[a-z]{2}")  # also the name of a folder: nothing here may lead out of the story

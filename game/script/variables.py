@@ -11,7 +11,7 @@ from game.script.expressions import FLAG, MONEY, NUMBER, Ask, Name, Scope, parse
 from game.script.model import Variable
 from game.script.nodes import Node
 from game.script.problems import Place
-from game.script.questions import questions
+from game.script.questions import Questions
 
 COUNTED = (
     "turn",
@@ -116,7 +116,7 @@ def _asks(draft: Draft) -> dict[str, Ask]:
         if "slots" in node.entries:
             letters[name] = tuple(_keys(node, "slots"))
     promises = tuple(draft.sections["promises"])
-    return questions(draft.slot, scenes, letters, promises, tuple(draft.sections["books"]))
+    return Questions(draft.slot, scenes, letters, promises, tuple(draft.sections["books"])).asks()
 
 
 def _keys(node: Node, name: str) -> Iterable[str]:

@@ -134,7 +134,7 @@ def test_decisions_are_listed_in_their_words(run: Session) -> None:
     told = [(one.when, one.scene, one.choice) for one in run.decisions()]
     assert told[0] == ("Before the first month", "The opening", "Sign for three years.")
     assert told[2] == ("Month 1", "Lever", "Trim the rent.")
-    assert told[6] == ("Month 2", "The first letter", "The first letter")
+    assert told[6] == ("Month 2", "The first letter", "0 told, 0 framed, 1 left out, 1 false")
 
 
 def test_a_lever_rests_and_says_for_how_long(run: Session) -> None:
@@ -176,7 +176,7 @@ def test_the_debrief_says_what_happened_and_what_moved_most(run: Session) -> Non
     play(run, *PICKS, *REST)
     seen = run.debrief()
     assert seen.happened[0].startswith("You closed 6 months and took 15 decisions.")
-    assert "1 letters: 0 sentences told, 0 framed, 1 left out, 1 false" in " ".join(seen.happened)
+    assert "Letters sent: 1. Sentences told: 0, framed: 0, left out: 1, false: 1." in " ".join(seen.happened)
     assert [chart.months for chart in seen.charts] == [tuple(range(7))] * 2
     assert all(len(chart.values) == len(chart.shown) == 7 for chart in seen.charts)
     audit = next(what for decision, what in seen.turning_points if decision.scene == "The audit")

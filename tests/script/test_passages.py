@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from game.script.model import Part, Piece, Story
+from game.script.model import Story
 from game.script.problems import StoryError
+from game.script.words import Part, Piece
 from tests.plays import Book
 
 STORY = """

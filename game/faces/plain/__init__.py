@@ -127,7 +127,12 @@ class Plain(Speaker):
                     self.say(words("not.a.number", n=len(slot.clauses)))
         self.say("", words("plain.letter"), *self.session.clauses(picks), "")
         self.say(*(self.pair(reader, reaction) for reader, reaction in self.session.readers(picks)))
-        if self.ask(words("plain.send")) == "1":
+        while (answer := self.ask(words("plain.send"))) not in ("1", "2"):
+            if not self.command(answer):
+                self.say(words("not.a.number", n=2))
+            elif self.session.view() is not view:
+                return
+        if answer == "1":
             self.take(" ".join(f"{slot}={clause}" for slot, clause in picks.items()))
 
     # Commands
@@ -142,6 +147,8 @@ class Plain(Speaker):
             raise Left
         if command == "why":
             self.on_why(rest.strip())
+        elif command == "levers" and rest.strip():
+            self.pull(rest.strip())
         else:
             self.commands[command]()
         return True
@@ -149,7 +156,7 @@ class Plain(Speaker):
     def on_help(self) -> None:
         self.say(self.session.words("plain.help"), "")
         view = self.session.view()
-        self.say(*(self.pair(line.label, line.hint) for line in view.lines), "")
+        self.say(*(self.pair(f"{line.label.strip()} ({line.value})", line.hint) for line in view.lines), "")
 
     def on_back(self) -> None:
         decisions = self.session.decisions()
@@ -168,21 +175,39 @@ class Plain(Speaker):
     def on_levers(self) -> None:
         self.act(self.session.view().levers, "plain.levers.choose")
 
+    def pull(self, answer: str) -> None:
+        choice = self.picked(self.session.view().levers, answer)
+        if choice is not None:
+            self.take(choice.pick)
+
     def on_promises(self) -> None:
-        view = self.session.view()
-        for promise in view.ledger:
+        ledger = self.session.view().ledger
+        actions: list[ChoiceView] = []
+        if not ledger:
+            self.say(self.session.words("plain.none"))
+        for promise in ledger:
             self.promise(promise)
-        actions = [choice for promise in view.ledger for choice in promise.actions]
-        self.act(tuple(actions), "plain.promises.choose")
+            self.numbered(promise.actions, len(actions) + 1)
+            actions += promise.actions
+        if actions:
+            self.answer(tuple(actions), "plain.promises.choose")
 
     def act(self, choices: tuple[ChoiceView, ...], question: str) -> None:
         words = self.session.words
         if not choices:
             self.say(words("plain.none"))
             return
-        for number, choice in enumerate(choices, 1):
-            said = moves(choice.price) if choice.open else self.pair(words("plain.closed"), choice.why_closed)
+        self.numbered(choices)
+        self.answer(choices, question)
+
+    def numbered(self, choices: tuple[ChoiceView, ...], first: int = 1) -> None:
+        for number, choice in enumerate(choices, first):
+            closed = self.pair(self.session.words("plain.closed"), choice.why_closed)
+            said = moves(choice.price) if choice.open else closed
             self.say(f"{number}. {choice.text}" + (f" ({said})" if said else ""))
+
+    def answer(self, choices: tuple[ChoiceView, ...], question: str) -> None:
+        words = self.session.words
         answer = self.ask(words(question))
         if answer:
             picked = self.picked(choices, answer)
@@ -197,6 +222,8 @@ class Plain(Speaker):
             self.say(words("plain.bad.why", names=", ".join(meter.label.lower() for meter in view.meters)))
             return
         rows = self.session.why(found)[:20]
+        if not rows:
+            self.say(words("nothing.moved"))
         self.say(*(words("cause.line", when=row.when, delta=row.delta, cause=row.cause) for row in rows), "")
 
     def on_words(self) -> None:

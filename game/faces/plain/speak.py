@@ -18,7 +18,8 @@ class Speaker:
 
     def fresh(self) -> None:
         """Forget what was said, so that it is said again in full."""
-        self.month_said = -1  # the desk's lines are said when a month begins; in it, only the meters
+        self.month_said = -1
+        self.lines_said: dict[str, str] = {}  # the desk's lines are said when a month begins; in it, only what changed
         self.scene_said: object = None  # a scene that stays as it was, as the desk may, repeats its options only
 
     def say(self, *lines: str) -> None:
@@ -65,10 +66,13 @@ class Speaker:
         for meter in view.meters:
             parts = [f"{meter.label} {meter.value}", meter.delta, meter.lowest]
             self.say(", ".join(part for part in parts if part))
-        if view.turn and view.turn != self.month_said:
-            self.month_said = view.turn
-            self.say(*(self.pair(line.label, line.value) for line in view.lines))
-            self.say(self.pair(self.session.words("ledger"), view.ledger_line))
+        lines = {line.label: line.value for line in view.lines} if view.turn else {}
+        if view.turn:
+            lines[self.session.words("ledger")] = view.ledger_line
+        fresh = view.turn != self.month_said
+        said = self.lines_said
+        self.say(*(self.pair(label, value) for label, value in lines.items() if fresh or said.get(label) != value))
+        self.month_said, self.lines_said = view.turn, lines
         self.say("")
 
     def tell_one(self, told: Told) -> None:
@@ -109,7 +113,7 @@ class Speaker:
         if ending is None:
             return
         self.say(
-            f"{words('ending')} {ending.code}: {ending.title}" + (f" ({ending.tone})" if ending.tone else ""),
+            self.pair(words("ending"), ending.title) + (f" ({ending.tone})" if ending.tone else ""),
             "",
         )
         for paragraph in ending.paragraphs:

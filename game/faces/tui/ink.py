@@ -96,3 +96,10 @@ def fitted(items: Sequence[Content], width: int, gap: str = "   ") -> list[Conte
         else:
             rows.append(item)
     return rows
+
+
+def hung(words: str, width: int, indent: int, style: str = QUIET) -> list[Content]:
+    """Words wrapped with every row set in."""
+    if not words:
+        return []
+    return [write(" " * indent, row) for row in Content.styled(words, style).wrap(max(10, width - indent))]

@@ -37,6 +37,10 @@ class Vocabulary:
     def __contains__(self, name: str) -> bool:
         return name in self._table
 
+    def joined(self, scene: str, choice: str) -> str:
+        """ "The wall: Paint it", or one of them where both say the same."""
+        return choice if scene == choice else scene + self("colon") + choice
+
     def other(self) -> str:
         """The language one key away."""
         return LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)]

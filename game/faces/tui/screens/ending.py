@@ -61,7 +61,7 @@ class EndingScreen(ReadingPage):
         if ending is None:
             return
         words = self.words
-        stamp = ink.write((f"{words('ending')} {ending.code}", f"{ink.PLUM} bold"), (f"   {ending.tone}", ink.QUIET))
+        stamp = ink.write((words("ending"), f"{ink.PLUM} bold"), (f"   {ending.tone}", ink.QUIET))
         body = ink.lines([stamp, (ending.title, ink.TITLE), "", ink.prose(ending.paragraphs)])
         self.query_one("#ending", Static).update(body)
         after = ink.lines([(words("six.months"), f"{ink.PLUM} bold"), "", ink.prose(ending.epilogue)])
@@ -122,7 +122,7 @@ class DebriefScreen(ReadingPage):
         words = self.words
         rows: list[ink.Part] = [(words("debrief.turning"), ink.TITLE), ""]
         for decision, moved in found.turning_points:
-            rows += [ink.write((f"{decision.when}  ", ink.QUIET), (f"{decision.scene}: ", ink.STRONG), decision.choice)]
+            rows += [ink.write((f"{decision.when}  ", ink.QUIET), words.joined(decision.scene, decision.choice))]
             rows += [(f"    {moved}", ink.PLUM)]
         if found.letters:
             rows += ["", (words("debrief.letters"), ink.TITLE), "", quotes(found.letters)]

@@ -142,7 +142,7 @@ class DecisionsPage(ListPage):
         super().show()
 
     def _line(self, one: DecisionView) -> str:
-        return one.choice if one.scene == one.choice else f"{one.scene}: {one.choice}"
+        return self.words.joined(one.scene, one.choice)
 
     def on_choices_taken(self, message: Choices.Taken) -> None:
         index = int(message.choice.pick)

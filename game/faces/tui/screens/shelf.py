@@ -30,6 +30,7 @@ class Run:
     line: str
     ended: bool
     fault: str = ""
+    day: str = ""
 
 
 def runs(story: Story, shelf: Shelf, words: Vocabulary, most: int = 40) -> Iterator[Run]:
@@ -54,9 +55,9 @@ def run(story: Story, path: Path, words: Vocabulary) -> Run:
     teller = Teller(story, words.shared, state)
     where = teller.when(state.turn)
     if state.ending:
-        where = f"{words('ending')}: {teller.text(story.endings[state.ending].title, state.values)}"
-    line = words("run.line", where=where, seed=log.header.seed, n=len(log.decisions), day=day)
-    return Run(path, line, bool(state.ending))
+        where = words.joined(words("ending"), teller.text(story.endings[state.ending].title, state.values))
+    line = words("run.line", where=where, seed=log.header.seed, n=len(log.decisions))
+    return Run(path, line, bool(state.ending), day=day)
 
 
 class ShelfPage(ListPage):
@@ -67,7 +68,13 @@ class ShelfPage(ListPage):
         found = tuple(runs(self.house.story, self.house.shelf, self.words))
         self.set_text(Content("") if found else Content(self.words("nothing.saved")))
         rows = tuple(
-            ChoiceView(str(one.path), n, f"{'■' if one.ended else '▶'} {one.line}", not one.fault, self._fault(one))
+            ChoiceView(
+                str(one.path),
+                n,
+                f"{'■' if one.ended else '▶'} {one.line}" + (f" · {one.day}" if one.day else ""),
+                not one.fault,
+                self._fault(one),
+            )
             for n, one in enumerate(found, 1)
         )
         self.choices.show(rows, self.words, self.choices.at)

@@ -16,6 +16,8 @@ from game.faces.tui import commands, ink
 from game.faces.tui.screens.page import Page
 from game.faces.tui.widgets.drawn import Drawn
 
+COVER = 64  # columns of words on the cover
+
 # Lit floors of ten, month by month: what an account of a hundred million may look like over eighteen months.
 LIT = (10, 9, 8, 7, 6, 5, 5, 4, 4, 3, 2, 2, 1, 3, 2, 1, 1, 1)
 
@@ -76,7 +78,7 @@ class TitleScreen(Page):
         more = self.house.unfinished_line if command is commands.CONTINUE else ""
         way = ink.write((f" {command.label} ", "$gold bold"), f" {self.words(f'key.{command.name}')}")
         way = way.stylize(Style.from_meta({"press": command.action}))
-        return ink.write(way, (f"   {more}", ink.QUIET)) if more else way
+        return ink.write(way, (f"   {more}", ink.QUIET)).truncate(COVER, ellipsis=True) if more else way
 
     async def on_click(self, event: events.Click) -> None:
         if action := event.style.meta.get("press"):

@@ -66,10 +66,11 @@ def written(choice: ChoiceView, say: Say, at: bool, width: int) -> Content:
     if choice.forecast:
         body.append(ink.moves(choice.forecast, say("forecast")))
     body += [
-        ink.write((f"{who}: ", f"{ink.QUIET} bold"), (words, f"{ink.QUIET} italic")) for who, words in choice.advice
+        ink.write((who + say("colon"), f"{ink.QUIET} bold"), (words, f"{ink.QUIET} italic"))
+        for who, words in choice.advice
     ]
     if not choice.open:
-        body.append(ink.write((f"{say('closed.label')}: ", "$fall bold"), (choice.why_closed, ink.QUIET)))
+        body.append(ink.write((say("closed.label") + say("colon"), "$fall bold"), (choice.why_closed, ink.QUIET)))
     head = ink.write((f"{mark}{number} ", "$gold bold" if choice.open else ink.QUIET))
     rows = [row for part in body for row in part.wrap(max(20, width - 3))]
     return ink.lines([ink.write(head if n == 0 else "   ", row) for n, row in enumerate(rows)])

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
+from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from game.faces.tui import ink
+from game.faces.tui.widgets.drawn import Drawn
 
 MAX_DIGITS = 9
 
@@ -38,7 +39,7 @@ class Field:
             self.value = str(max(0, int(self.value or 0) + step))
 
 
-class Form(Static):
+class Form(Drawn):
     """The lines, one of them under the cursor."""
 
     DEFAULT_CSS = "Form { height: auto; }"
@@ -50,26 +51,31 @@ class Form(Static):
         name: str
         value: str
 
-    fields: list[Field]
+    fields: Sequence[Field] = ()
+    rows: Sequence[int] = ()  # which line of the form each row on screen belongs to
     at = 0
 
     def show(self, fields: Sequence[Field]) -> None:
         """Show these lines."""
-        self.fields = list(fields)
-        self.draw()
+        self.fields = tuple(fields)
+        self.redraw()
 
-    def draw(self) -> None:
-        """Write the lines again."""
-        label = max(len(field.label) for field in self.fields) + 2
-        rows: list[ink.Part] = []
+    def drawn(self, width: int) -> Content:
+        label = max((len(field.label) for field in self.fields), default=0) + 2
+        rows: list[Content] = []
+        belongs: list[int] = []
         for n, field in enumerate(self.fields):
-            here = n == self.at
-            value = f"◂ {field.shown} ▸" if field.options else f"{field.shown}{'▏' if here else ''}"
-            name = ink.write((f"{'▸' if here else ' '} {field.label:<{label}}", "$gold bold" if here else ""))
-            rows.append(ink.write(name, (value, f"{'bold' if here else ink.QUIET}")))
-            rows += [(f"    {field.hint}", ink.QUIET)] if field.hint else []
-            rows.append("")
-        self.update(ink.lines(rows[:-1]))
+            mine = [self._line(n, field, label), *ink.hung(field.hint, width, 4)]
+            rows += [*mine, Content("")]
+            belongs += [n] * (len(mine) + 1)
+        self.rows = belongs
+        return ink.lines(rows)
+
+    def _line(self, n: int, field: Field, label: int) -> Content:
+        here = n == self.at
+        value = f"◂ {field.shown} ▸" if field.options else f"{field.shown}{'▏' if here else ''}"
+        name = ink.write((f"{'▸' if here else ' '} {field.label:<{label}}", "$gold bold" if here else ""))
+        return ink.write(name, (value, "bold" if here else ink.QUIET))
 
     def get(self, name: str) -> str:
         """The value of a line."""
@@ -78,7 +84,7 @@ class Form(Static):
     def move(self, step: int) -> None:
         """The cursor goes to the next or the last line."""
         self.at = (self.at + step) % len(self.fields)
-        self.draw()
+        self.redraw()
 
     def turn(self, step: int) -> None:
         """The line under the cursor takes its next value."""
@@ -86,7 +92,7 @@ class Form(Static):
 
     def _changed(self, field: Field, step: int) -> None:
         field.turn(step)
-        self.draw()
+        self.redraw()
         self.post_message(self.Changed(field.name, field.value))
 
     def type(self, key: str) -> bool:
@@ -95,14 +101,13 @@ class Form(Static):
         if field.options:
             return False
         field.value = field.value[:-1] if key == "backspace" else (field.value + key)[:MAX_DIGITS]
-        self.draw()
+        self.redraw()
         return True
 
     def on_click(self, event: events.Click) -> None:
-        row = -1
-        for n, field in enumerate(self.fields):
-            row += 1
-            if event.y in range(row, row + (2 if field.hint else 1)):
-                self.at = n
-                self._changed(field, 1) if field.options else self.draw()
-            row += 2 if field.hint else 1
+        if 0 <= event.y < len(self.rows):
+            self.at = self.rows[event.y]
+            if self.fields[self.at].options:
+                self.turn(1)
+            else:
+                self.redraw()
