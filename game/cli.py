@@ -15,9 +15,10 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from pathlib import Path
 
-from game import paths
+from game import VERSION, paths
 from game.play.language import LANGUAGES, system_language
 from game.record.codec import MAX_SEED, BadSave
+from game.script.model import Story
 from game.script.problems import StoryError
 
 
@@ -70,6 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     about = "Dear Investors: a decision game in the terminal."
     parser = argparse.ArgumentParser(prog="dear-investors", allow_abbrev=False, description=about)
+    parser.add_argument("--version", action="version", version=f"dear-investors {VERSION}")
     _game_options(parser)
     parser.set_defaults(run=_game)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -140,8 +142,19 @@ def _game(options: argparse.Namespace) -> int:
 
     settings = Settings.load(paths.settings())
     settings.language = options.lang or settings.language or system_language()
-    run(load(paths.story_folder(options.story)), Shelf(paths.saves()), settings, options.save)
+    story = load(paths.story_folder(options.story))
+    mode = _mode(options, story)
+    start = None if options.seed is None and options.mode is None else (_seed(options), mode)
+    run(story, Shelf(paths.saves()), settings, options.save, start)
     return Exit.FINE
+
+
+def _mode(options: argparse.Namespace, story: Story) -> str:
+    """The mode asked for. Raises WrongUse for one the story does not declare."""
+    mode = str(options.mode or "standard")
+    if story.modes and mode not in story.modes:
+        raise WrongUse(f"'{mode}' is not a mode of this story; it has: {', '.join(story.modes)}")
+    return mode
 
 
 def _plain(options: argparse.Namespace) -> int:
@@ -153,9 +166,7 @@ def _plain(options: argparse.Namespace) -> int:
     named = options.story if options.story or not options.save else _story_of(options.save)
     story = load(paths.story_folder(named))
     shelf = Shelf(paths.saves())
-    mode = options.mode or "standard"
-    if story.modes and mode not in story.modes:
-        raise WrongUse(f"'{mode}' is not a mode of this story; it has: {', '.join(story.modes)}")
+    mode = _mode(options, story)
     if options.save is not None:
         session = open_session(story, shelf, options.save, _language(options))
     else:

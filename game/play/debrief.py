@@ -41,11 +41,10 @@ def charts(teller: Teller, states: Sequence[State]) -> tuple[SeriesView, ...]:
 
 def _happened(teller: Teller, states: Sequence[State], log: Log) -> Paragraphs:
     words, state = teller.words, states[-1]
-    shown = {m.id: m.value for m in desk.meters(teller, state, state, ())}
-    said = [words("debrief.intro", months=state.turn, decisions=len(log.decisions), **shown)]
-    course = {
-        month: at.get(teller.story, stock_of(teller.story)) for month, at in closes(tuple(states)).items() if month
-    }
+    shown = ", ".join(f"{meter.label} {meter.value}" for meter in desk.meters(teller, state, state, ()))
+    said = [words("debrief.intro", months=state.turn, decisions=len(log.decisions), meters=shown)]
+    stock = stock_of(teller.story)
+    course = {month: at.get(teller.story, stock) for month, at in closes(tuple(states)).items() if month and stock}
     if course:
         high, low = max(course, key=lambda m: course[m]), min(course, key=lambda m: course[m])
         said.append(words("debrief.peak", value=words.money(course[high]), n=high))

@@ -32,7 +32,7 @@ def scene_view(teller: Teller, state: State) -> SceneView:
     scene = teller.story.scenes[state.scene]
     speaker = ""
     if scene.speaker:
-        name, role = (teller.text(one, state.values) for one in teller.story.cast[scene.speaker])
+        name, role, _ = (teller.text(one, state.values) for one in teller.story.cast[scene.speaker])
         speaker = f"{name}, {role}"
     quotes: tuple[QuoteView, ...] = ()
     if scene.quotes:
@@ -63,7 +63,7 @@ def quote(teller: Teller, state: State, line: Sent) -> QuoteView:
     if fixed:
         reaction = teller.text(book.corrected, (*state.values, fixed))
     return QuoteView(
-        teller.words(said, n=line.turn, sentence=sentence),
+        teller.words(said if line.turn else f"{said}.before", n=line.turn, sentence=sentence),
         teller.text(scene.slots[line.slot].books, line.values),
         reaction,
         bool(fixed),
@@ -98,7 +98,7 @@ def _clause(teller: Teller, state: State, offer: Offer, number: int) -> ClauseVi
         teller.spoken(choice, state.values),
         "" if offer.open else teller.text(choice.closed, state.values),
     )
-    return ClauseView(choice.id, number, text, level, offer.open, why)
+    return ClauseView(choice.id, number, text, level, choice.grade, offer.open, why)
 
 
 def lever_views(teller: Teller, state: State, guided: bool) -> tuple[ChoiceView, ...]:
@@ -141,7 +141,7 @@ def _choice(
 
 
 def _first_name(teller: Teller, who: str) -> str:
-    return teller.text(teller.story.cast[who][0], teller.story.opening)
+    return teller.text(teller.story.cast[who][2], teller.story.opening)
 
 
 def _chance(teller: Teller, state: State, choice: Choice) -> str:

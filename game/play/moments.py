@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from game.engine.state import Event, State
 from game.play.telling import Teller
 from game.play.views import CashStep, MonthEnd, MoveView, Told
+from game.script.expressions import MONEY
 from game.script.model import Choice, Later, Outcome, Story
 
 
@@ -135,8 +136,7 @@ def _month(teller: Teller, event: Event, events: Sequence[Event], closing: Seque
     """The close of a month: the first meter's stock from its opening to its close, cause by cause."""
     story = teller.story
     stock = stock_of(story)
-    slot = story.slots[stock]
-    closed = event.values[slot]
+    closed = event.values[story.slots[stock]] if stock else 0
     mine = _this_month(events, event)
     steps: dict[str, int] = {}
     others: dict[str, tuple[MoveView, ...]] = {}
@@ -153,13 +153,18 @@ def _month(teller: Teller, event: Event, events: Sequence[Event], closing: Seque
     cash = tuple(CashStep(label, money(units, True), units) for label, units in steps.items() if units)
     lines = tuple(_line(teller, one) for one in closing if one.kind == "line")
     title = teller.words("month.end", when=teller.when(int(event.about[0])))
-    month = MonthEnd(int(event.about[0]), title, money(opened), money(closed), cash, tuple(others.items()), lines)
+    ends = (money(opened), money(closed)) if stock else ("", "")
+    month = MonthEnd(int(event.about[0]), title, *ends, cash, tuple(others.items()), lines)
     return Told("month", title, (), (), "", month)
 
 
-def stock_of(story: Story) -> str:
-    """The variable whose course the month's end explains: the one the first meter shows."""
-    return next(iter(story.meters[0].value.reads))
+def stock_of(story: Story) -> str | None:
+    """The variable whose course the month's end explains: the first meter that shows a sum of money as it is kept."""
+    for meter in story.meters:
+        variable = story.variables.get(meter.value.text.strip())
+        if variable is not None and variable.kind == MONEY and variable.derived is None:
+            return variable.name
+    return None
 
 
 def shown_at_close(story: Story, name: str) -> bool:

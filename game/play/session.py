@@ -142,7 +142,7 @@ class Session:
             ending.id,
             ending.code,
             teller.text(ending.title, state.values),
-            self.words(f"tone.{ending.tone}") if ending.tone else "",
+            teller.text(ending.tone, state.values),
             teller.passage(ending.text, state.values),
             teller.passage(ending.epilogue, state.values),
         )

@@ -82,6 +82,7 @@ class ClauseView:
     number: int
     text: str  # the sentence as it will be read
     level: str  # "told", "framed", "left out", "false", in the reader's language
+    grade: int  # 0 told, 1 framed, 2 left out, 3 false
     open: bool
     why_closed: str = ""
 
@@ -222,7 +223,7 @@ class View:
     when: str  # "Month 4" or the prologue's title
     chapter: str
     seed: int
-    told: tuple[Told, ...]  # what the last choice led to; empty after loading
+    told: tuple[Told, ...]  # what the last choice led to; after loading, as a reminder
     scene: SceneView | None
     choices: tuple[ChoiceView, ...]
     slots: tuple[SlotView, ...]

@@ -20,6 +20,7 @@ from game.record.log import Decision, Log
 from game.script.problems import GameError
 
 MAX_BYTES = 4_000_000
+LOCKS = ".open"  # a folder beside the saves, with a lock for each that a window has open
 
 
 class NotKept(GameError):
@@ -128,8 +129,9 @@ def _number(path: Path) -> int:
 
 
 def _taken(path: Path) -> FileLock | None:
-    lock = FileLock(path.with_suffix(".lock"), timeout=0)
+    lock = FileLock(path.parent / LOCKS / f"{path.name}.lock", timeout=0)
     try:
+        (path.parent / LOCKS).mkdir(exist_ok=True)
         lock.acquire()
     except (Timeout, OSError):
         return None

@@ -138,14 +138,16 @@ def ending(draft: Draft, name: str, node: Node) -> Ending:
         at == "last",
         draft.test(node, "when"),
         draft.words(node, "title", f"{base}.title"),
-        node.text("tone", draft.problems, ""),
+        draft.words(node, "tone", f"{base}.tone", ""),
         passage(draft, node, "text", f"{base}.text"),
         passage(draft, node, "epilogue", f"{base}.epilogue"),
     )
 
 
-def person(draft: Draft, name: str, node: Node) -> tuple[str, str]:
-    return draft.words(node, "name", f"cast.{name}.name"), draft.words(node, "role", f"cast.{name}.role")
+def person(draft: Draft, name: str, node: Node) -> tuple[str, str, str]:
+    full = draft.words(node, "name", f"cast.{name}.name")
+    short = draft.words(node, "short", f"cast.{name}.short", "")
+    return full, draft.words(node, "role", f"cast.{name}.role"), short or full
 
 
 def word(draft: Draft, name: str, node: Node) -> tuple[str, str]:

@@ -47,7 +47,7 @@ SECTIONS = [
 ]
 SINGLE = {"story", "plan", "turns", "ledger"}
 KINDS = {"money": MONEY, "gauge": NUMBER, "count": NUMBER, "flag": FLAG}
-SHOWS = ("", "+", "tenths", "percent")
+SHOWS = ("", "+", "tenths")
 PLACES = ("lever", "ledger")  # where a choice is made that belongs to no scene
 _ID = re.compile("[a-z0-9][a-z0-9-]*")
 

@@ -287,7 +287,7 @@ class Story:
     turn_name: str
     meters: tuple[Meter, ...]
     board: tuple[BoardLine, ...]
-    cast: Mapping[str, tuple[str, str]]
+    cast: Mapping[str, tuple[str, str, str]]  # name, role, and how colleagues call them
     glossary: Mapping[str, tuple[str, str]]
     modes: Mapping[str, Mode]
     texts: Mapping[str, Mapping[str, tuple[Piece, ...]]]

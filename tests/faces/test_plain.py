@@ -64,7 +64,7 @@ def test_the_real_story_is_played_to_its_ending_by_answers(policy: str, language
     assert ending is not None
     text = out.getvalue()
     assert not PICTURE.search(text)
-    for words in (f"{ending.code}: {ending.title}", *ending.paragraphs, *ending.epilogue, *session.debrief().happened):
+    for words in (ending.title, *ending.paragraphs, *ending.epilogue, *session.debrief().happened):
         assert words in text
 
 
@@ -99,7 +99,7 @@ def test_what_is_no_number_is_answered(story: Story, answer: str) -> None:
 
 def test_help_names_the_commands_and_explains_the_lines(story: Story) -> None:
     text = said(new_session(story, 7), "?")
-    for words in ("back", "levers", "promises", "why", "lang", "quit", "In the bank: What the account holds."):
+    for words in ("back", "levers", "promises", "why", "lang", "quit", "In the bank ($74.9M): What the account holds."):
         assert words in text
 
 
@@ -131,7 +131,7 @@ def test_promises_are_listed_and_acted_on(story: Story) -> None:
     assert "A model for every nation. (the ministries; Before the first month – Month 2; open; $1.5M; 8 points)" in text
     assert "1. Pay for it now. (In the bank -$1.5M)" in text
     assert "The promise “A model for every nation.”: kept" in text
-    assert text.rstrip().count("None.") == 1
+    assert text.count("1. Pay for it now.") == 1, "a kept promise offers nothing more"
     assert session.view().ledger[0].fate == "kept"
 
 

@@ -14,7 +14,7 @@ import pytest
 from game.play.session import Session, new_session, open_session
 from game.record.codec import BadSave
 from game.record.log import Header, Log
-from game.record.shelf import MAX_BYTES, NotKept, Shelf, read_file
+from game.record.shelf import LOCKS, MAX_BYTES, NotKept, Shelf, read_file
 from game.script.model import Story
 from tests.company import company, mirabelle, played
 
@@ -141,7 +141,7 @@ def test_the_newest_save_comes_first(story: Story, shelf: Shelf) -> None:
 
 def test_the_second_window_is_told_and_goes_on_as_a_copy(run: Session, story: Story, shelf: Shelf) -> None:
     run.close()
-    lock = where(run).with_suffix(".lock")
+    lock = where(run).parent / LOCKS / f"{where(run).name}.lock"
     other = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(lock)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
@@ -239,7 +239,7 @@ def test_a_file_that_is_not_there_is_told_and_nothing_is_made(story: Story, shel
         open_session(story, shelf, tmp_path / "none.jsonl")
     with pytest.raises(BadSave, match="Is a directory"):
         open_session(story, shelf, tmp_path)
-    assert not list(tmp_path.glob("*.lock"))
+    assert not (tmp_path / LOCKS).exists()
 
 
 def test_a_file_that_is_no_save_is_left_free(run: Session, story: Story, shelf: Shelf) -> None:

@@ -62,7 +62,7 @@ class Speaker:
 
     def status(self, view: View) -> None:
         """Where the run stands: the meters, then the lines of the desk."""
-        self.say(f"{view.when}. {view.chapter}.")
+        self.say(f"{view.when}. {view.chapter}." if view.chapter else f"{view.when}.")
         for meter in view.meters:
             parts = [f"{meter.label} {meter.value}", meter.delta, meter.lowest]
             self.say(", ".join(part for part in parts if part))
@@ -92,9 +92,9 @@ class Speaker:
         month, words = told.month, self.session.words
         if month is None:
             return
-        self.say(told.title, self.pair(words("cash.opened"), month.opened))
+        self.say(told.title, *([self.pair(words("cash.opened"), month.opened)] if month.opened else []))
         self.say(*(f"{step.amount}  {step.label}" for step in month.cash))
-        self.say(self.pair(words("cash.closed"), month.closed))
+        self.say(*([self.pair(words("cash.closed"), month.closed)] if month.closed else []))
         self.say(*(self.pair(label, moves(moved)) for label, moved in month.others))
         self.say(*(self.pair(name, text) for name, text in month.lines), "")
 
@@ -118,7 +118,7 @@ class Speaker:
         )
         for paragraph in ending.paragraphs:
             self.say(paragraph, "")
-        self.say(words("six.months"), "")
+        self.say(*([words("six.months"), ""] if ending.epilogue else []))
         for paragraph in ending.epilogue:
             self.say(paragraph, "")
         seen = self.session.debrief()

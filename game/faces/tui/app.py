@@ -9,12 +9,12 @@ from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual import on
-from textual.app import App
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 
 from game.faces.tui import commands, themes
+from game.faces.tui.doors import Doors
 from game.faces.tui.messages import Chose, Opened, Sent, SettingChanged, Started, WentBack
 from game.faces.tui.screens.ask import Ask
 from game.faces.tui.screens.page import Page
@@ -31,7 +31,7 @@ from game.script.model import Story
 from game.script.problems import NotOffered
 
 
-class InvestorsApp(App[None]):
+class InvestorsApp(Doors):
     """The terminal game."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/title.tcss"]
@@ -44,12 +44,18 @@ class InvestorsApp(App[None]):
     unfinished: Path | None = None
     unfinished_line = ""
 
-    def __init__(self, story: Story, shelf: Shelf, settings: Settings, resume: Path | None = None) -> None:
-        bare = (
-            "NO_COLOR" in os.environ
-        )  # attributes only, as people who set it mean; the filter is chosen by App's own __init__
+    def __init__(
+        self,
+        story: Story,
+        shelf: Shelf,
+        settings: Settings,
+        resume: Path | None = None,
+        start: tuple[int, str] | None = None,
+    ) -> None:
+        # With NO_COLOR attributes only, as people who set it mean; the filter is chosen by App's own __init__.
+        bare = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if bare else None)
-        self.story, self.shelf, self.settings, self.resume = story, shelf, settings, resume
+        self.story, self.shelf, self.settings, self.resume, self.start = story, shelf, settings, resume, start
         for theme in themes.THEMES.values():
             self.register_theme(theme)
         self.theme = themes.PLAIN.name if bare else themes.known(settings.theme)
@@ -78,6 +84,11 @@ class InvestorsApp(App[None]):
     async def on_mount(self) -> None:
         if self.resume is not None:
             await self._open(self.resume)
+        elif self.start is not None:
+            await self._begin(self._new(*self.start, self.settings.guided))
+
+    def _new(self, seed: int, mode: str, guided: bool) -> Session:
+        return new_session(self.story, seed, mode, self.words.language, self.shelf, guided)
 
     def look_at_shelf(self) -> None:
         """Find the newest run that has not ended."""
@@ -89,11 +100,6 @@ class InvestorsApp(App[None]):
         self.unfinished_line = found.line if found else ""
 
     # Moving between screens.
-
-    def open_page(self, page: type[Page], make: Callable[[], Page] | None = None) -> None:
-        """Put a page on top, once however often its key is pressed."""
-        if not isinstance(self.screen, (page, Ask)):
-            self.push_screen((make or page)())
 
     async def _play(self, *, tell: bool = True) -> None:
         """Show the run where it stands now, on the play screen."""
@@ -152,8 +158,7 @@ class InvestorsApp(App[None]):
 
     @on(Started)
     async def _started(self, message: Started) -> None:
-        language = self.words.language
-        await self._begin(new_session(self.story, message.seed, message.mode, language, self.shelf, message.guided))
+        await self._begin(self._new(message.seed, message.mode, message.guided))
 
     @on(Opened)
     async def _opened(self, message: Opened) -> None:
@@ -216,56 +221,6 @@ class InvestorsApp(App[None]):
         if self.unfinished is not None:
             await self._open(self.unfinished)
 
-    def action_new(self) -> None:
-        from game.faces.tui.screens.start import NewRunPage
-
-        self.open_page(NewRunPage)
-
-    def action_settings(self) -> None:
-        from game.faces.tui.screens.start import SettingsPage
-
-        self.open_page(SettingsPage)
-
-    def action_load(self) -> None:
-        from game.faces.tui.screens.shelf import ShelfPage
-
-        self.open_page(ShelfPage)
-
-    def action_levers(self) -> None:
-        from game.faces.tui.screens.lists import LeversPage
-
-        self.open_page(LeversPage)
-
-    def action_promises(self) -> None:
-        from game.faces.tui.screens.lists import PromisesPage
-
-        self.open_page(PromisesPage)
-
-    def action_why(self) -> None:
-        from game.faces.tui.screens.lists import WhyPage
-
-        self.open_page(WhyPage)
-
-    def action_decisions(self) -> None:
-        from game.faces.tui.screens.lists import DecisionsPage
-
-        self.open_page(DecisionsPage)
-
-    def action_letter(self) -> None:
-        from game.faces.tui.screens.letter import LetterScreen
-
-        self.open_page(LetterScreen)
-
-    def action_ending(self) -> None:
-        from game.faces.tui.screens.ending import EndingScreen
-
-        self.open_page(EndingScreen)
-
-    def action_debrief(self) -> None:
-        from game.faces.tui.screens.ending import DebriefScreen
-
-        self.open_page(DebriefScreen)
-
     async def action_again(self) -> None:
         await self._begin(self.run_now.again())
 
@@ -289,9 +244,15 @@ class InvestorsApp(App[None]):
             await self.pop_screen()
 
 
-def run(story: Story, shelf: Shelf, settings: Settings, resume: Path | None = None) -> None:
-    """Play in this terminal until the player leaves."""
-    app = InvestorsApp(story, shelf, settings, resume)
+def run(
+    story: Story,
+    shelf: Shelf,
+    settings: Settings,
+    resume: Path | None = None,
+    start: tuple[int, str] | None = None,
+) -> None:
+    """Play in this terminal until the player leaves; `start` is the seed and mode of a run to begin with."""
+    app = InvestorsApp(story, shelf, settings, resume, start)
     try:
         app.run()
     finally:

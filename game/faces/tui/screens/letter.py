@@ -115,11 +115,8 @@ class LetterScreen(ListPage):
 
     def worst(self) -> ClauseView | None:
         """The sentence most likely to be quoted back: the least candid; none when all is told."""
-        levels = [self.words(f"grade.{grade}") for grade in range(4)]
-        taken = [
-            c for slot in self.slots for c in slot.clauses if self.picks.get(slot.id) == c.id and c.level != levels[0]
-        ]
-        return max(taken, key=lambda clause: levels.index(clause.level), default=None)
+        taken = [c for slot in self.slots for c in slot.clauses if self.picks.get(slot.id) == c.id and c.grade]
+        return max(taken, key=lambda clause: clause.grade, default=None)
 
     def _show_letter(self) -> None:
         run, words = self.house.run_now, self.words

@@ -14,7 +14,9 @@ AMOUNT = 10
 
 
 def waterfall(end: MonthEnd, opened: str, closed: str, width: int) -> list[Content]:
-    """The rows of the picture."""
+    """The rows of the picture; none for a story that keeps no money."""
+    if not end.opened:
+        return []
     longest = max(len(name) for name in (opened, closed, *(step.label for step in end.cash)))
     label = min(longest, max(18, width * 2 // 5))
     room = max(8, width - label - AMOUNT - 2)

@@ -1,0 +1,69 @@
+"""Doors to the pages. A page is imported when it is first opened: start-up is import time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import App
+
+from game.faces.tui.screens.ask import Ask
+from game.faces.tui.screens.page import Page
+
+
+class Doors(App[None]):
+    """The actions that open a page, for keys and footers to name."""
+
+    def open_page(self, page: type[Page], make: Callable[[], Page] | None = None) -> None:
+        """Put a page on top, once however often its key is pressed."""
+        if not isinstance(self.screen, (page, Ask)):
+            self.push_screen((make or page)())
+
+    def action_new(self) -> None:
+        from game.faces.tui.screens.start import NewRunPage
+
+        self.open_page(NewRunPage)
+
+    def action_settings(self) -> None:
+        from game.faces.tui.screens.start import SettingsPage
+
+        self.open_page(SettingsPage)
+
+    def action_load(self) -> None:
+        from game.faces.tui.screens.shelf import ShelfPage
+
+        self.open_page(ShelfPage)
+
+    def action_levers(self) -> None:
+        from game.faces.tui.screens.lists import LeversPage
+
+        self.open_page(LeversPage)
+
+    def action_promises(self) -> None:
+        from game.faces.tui.screens.lists import PromisesPage
+
+        self.open_page(PromisesPage)
+
+    def action_why(self) -> None:
+        from game.faces.tui.screens.lists import WhyPage
+
+        self.open_page(WhyPage)
+
+    def action_decisions(self) -> None:
+        from game.faces.tui.screens.lists import DecisionsPage
+
+        self.open_page(DecisionsPage)
+
+    def action_letter(self) -> None:
+        from game.faces.tui.screens.letter import LetterScreen
+
+        self.open_page(LetterScreen)
+
+    def action_ending(self) -> None:
+        from game.faces.tui.screens.ending import EndingScreen
+
+        self.open_page(EndingScreen)
+
+    def action_debrief(self) -> None:
+        from game.faces.tui.screens.ending import DebriefScreen
+
+        self.open_page(DebriefScreen)
