@@ -75,8 +75,12 @@ def recount(story: Story, state: State, book: str) -> State:
     """What the worst open sentences of a book would cost a writer who is read now, for conditions to name."""
     if not book:
         return state
-    costs = sorted(
-        (cost(story, state, line) for line in state.sent if story.scenes[line.scene].book == book),
-        reverse=True,
+    lines = [line for line in state.sent if story.scenes[line.scene].book == book]
+    costs = sorted((cost(story, state, line) for line in lines), reverse=True)
+    grades = (
+        state.holds(story, f"grade:{line.scene}:{line.slot}")
+        for line in lines
+        if state.holds(story, f"open:{line.scene}:{line.slot}") == SENT
     )
-    return state.put(story, {f"stake:{book}": sum(costs[: story.books[book].found])})
+    found = {f"stake:{book}": sum(costs[: story.books[book].found]), f"worst:{book}": max(grades, default=0)}
+    return state.put(story, found)

@@ -152,6 +152,7 @@ def _kept_places(draft: Draft, story: Story) -> None:
             draft.slot(f"line:{deck}:{card.id}")
     for name in story.books:
         draft.slot(f"stake:{name}")
+        draft.slot(f"worst:{name}")
 
 
 def _opening(draft: Draft) -> tuple[int, ...]:

@@ -31,6 +31,7 @@ class Questions:
             "since": self.since,
             "graded": self.graded,
             "stake": self.stake,
+            "worst": self.worst,
             "promised": self.fate("{} > 0"),
             "open": self.fate(f"0 < {{}} < {KEPT}"),
             "late": self.fate(f"{{}} == {LATE}"),
@@ -61,6 +62,10 @@ class Questions:
     def stake(self, book: str, _: str | None) -> Name:
         _known("book", book, self.books)
         return Name(NUMBER, f"s[{self.slot(f'stake:{book}')}]")
+
+    def worst(self, book: str, _: str | None) -> Name:
+        _known("book", book, self.books)
+        return Name(NUMBER, f"(s[{self.slot(f'worst:{book}')}] - 1)")
 
     def fate(self, test: str) -> Ask:
         """The question whether a promise's place passes a test."""
