@@ -51,9 +51,9 @@ def draw(story: Story, state: State, deck: str, most: int, question: str) -> tup
     while open_ and len(drawn) < most:
         top = max(scene.urgent for scene in open_)
         best = [scene for scene in open_ if scene.urgent == top]
-        chosen = one_of(state.seed, state.turn, f"{question}:{len(drawn)}", best)
-        open_.remove(chosen)
-        drawn.append(chosen.id)
+        chosen = one_of(state.seed, state.turn, question, (scene.id for scene in best))
+        open_ = [scene for scene in open_ if scene.id != chosen]
+        drawn.append(chosen)
     return tuple(drawn)
 
 
@@ -116,9 +116,9 @@ def _speak(story: Story, state: State) -> State:
         ]
         if open_:
             top = max(card.urgent for card in open_)
-            best = [card for card in open_ if card.urgent == top]
+            best = (card.id for card in open_ if card.urgent == top)
             card = one_of(state.seed, state.turn, f"line:{deck}", best)
-            state = happen(state, "line", (deck, card.id), ()).put(story, {f"line:{deck}:{card.id}": 1})
+            state = happen(state, "line", (deck, card), ()).put(story, {f"line:{deck}:{card}": 1})
     return state
 
 

@@ -117,3 +117,9 @@ def test_a_roll_is_one_to_the_sides(seed: int, turn: int, question: str, sides: 
 
 def test_every_card_is_drawn_by_some_seed() -> None:
     assert {one_of(seed, 1, "cards", "abc") for seed in range(50)} == set("abc")
+
+
+@given(st.integers(0, 2**63 - 1), st.integers(0, 240))
+def test_a_card_that_is_added_changes_the_draw_only_where_it_wins(seed: int, turn: int) -> None:
+    before = one_of(seed, turn, "cards", ["one", "two", "three"])
+    assert one_of(seed, turn, "cards", ["new", "three", "one", "two"]) in (before, "new")

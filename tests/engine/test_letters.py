@@ -134,6 +134,11 @@ def test_the_stake_is_what_the_worst_open_sentences_would_cost(play: Play) -> No
     assert quoted(play, most=1) == ["money=false"]
 
 
+def test_conditions_can_ask_for_the_worst_open_grade(story: Story) -> None:
+    states = [Play(story)(letter).state for letter in (HONEST, WORST)]
+    assert [state.holds(story, "worst:letters") - 1 for state in states] == [0, 3]
+
+
 def test_an_honest_letter_stakes_nothing(play: Play) -> None:
     assert (stake(play(HONEST)), quoted(play)) == (0, [])
 
