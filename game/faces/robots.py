@@ -95,6 +95,8 @@ CANDID = _valued(
     }
 )
 
+GREEDY = _valued({"bank": 10, "hype": 4, "revenue": 6, "control": 2, "patience": -1, "gap": -2, "use": 2, "grade": 20})
+
 PLANNER = _valued(
     {
         "bank": 2,
@@ -124,12 +126,39 @@ PLANNER = _valued(
     }
 )
 
+BOLD = _valued(
+    {
+        "hype": 10,
+        "promise": 100,
+        "bank": 6,
+        "investors": 8,
+        "suppliers": 10,
+        "patience": 2,
+        "gap": -5,
+        "use": 1,
+        "appetite": 1,
+        "revenue": 4,
+        "heads": 4,
+        "posts": 2,
+        "frozen": -500,
+        "plan_agreed": 4000,
+        "raised_down": 3000,
+        "resigned": 4000,
+        "found_false": -5000,
+        "rescue": -9000,
+        "closing": -9000,
+        "sale_begun": -3000,
+    }
+)
+
 POLICIES: dict[str, Policy] = {
     "random": random_,
     "first": first,
     "frugal": FRUGAL,
     "hype": HYPE,
     "candid": CANDID,
+    "greedy": GREEDY,
+    "bold": BOLD,
     "planner": PLANNER,
 }
 
