@@ -21,8 +21,9 @@ from game.play.views import (
     SlotView,
 )
 from game.script.expressions import MONEY
-from game.script.model import Choice, Meter
+from game.script.model import Choice
 from game.script.questions import BROKEN, DROPPED, KEPT, LATE, NEVER, OPEN
+from game.script.shown import Meter
 
 FATES = {NEVER: "never", OPEN: "open", LATE: "late", KEPT: "kept", BROKEN: "broken", DROPPED: "dropped"}
 

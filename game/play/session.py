@@ -19,7 +19,7 @@ from game.play.language import LANGUAGES, Words
 from game.play.letters import letter, readers
 from game.play.moments import tell
 from game.play.telling import Teller
-from game.play.views import CauseView, DebriefView, DecisionView, EndingView, Paragraphs, SeriesView, View
+from game.play.views import CauseView, DebriefView, DecisionView, EndingView, Paragraphs, ReportedView, SeriesView, View
 from game.record.codec import BadSave
 from game.record.log import Decision, Header, Log, witness
 from game.record.months import closes
@@ -205,6 +205,20 @@ class Session:
         return tuple(
             (teller.text(word, self.state.values), teller.text(text, self.state.values))
             for word, text in self.story.glossary.values()
+        )
+
+    def panel(self) -> tuple[ReportedView, ...]:
+        """What the source reports of the turns closed so far; all of it once the run is over."""
+        teller, over = self.teller, bool(self.state.ending)
+        return tuple(
+            ReportedView(
+                self.words("source.line", n=item.line),
+                self.words(f"tag.{item.tag}"),
+                teller.text(item.text, self.state.values),
+                teller.text(item.doubt, self.state.values),
+            )
+            for item in self.story.panel.values()
+            if over or item.turn < max(1, self.state.turn)
         )
 
     def transcript(self) -> str:

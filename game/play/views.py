@@ -193,6 +193,16 @@ class EndingView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportedView:
+    """What the source reports, beside the fiction. Shown in a frame of its own, never mixed with the story."""
+
+    line: str  # "line 22"
+    tag: str  # "reported", "estimate" …, in the reader's language
+    text: str
+    doubt: str
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesView:
     """A value at each month's close, for charts: `months[i]` goes with `values[i]` (own units) and `shown[i]`."""
 

@@ -7,25 +7,15 @@ from typing import TypeVar
 
 from game.script.draft import Draft
 from game.script.expressions import MONEY, NUMBER, Expression, Name, Scope, parse
-from game.script.model import (
-    BoardLine,
-    Book,
-    Card,
-    Chapter,
-    Ending,
-    Ledger,
-    Meter,
-    Mode,
-    Promise,
-    Rule,
-    Step,
-)
+from game.script.model import Book, Ending, Ledger, Mode, Promise, Rule, Step
 from game.script.nodes import Node
 from game.script.passages import passage
 from game.script.scenes import choices_of
+from game.script.shown import BoardLine, Card, Chapter, Meter, Reported
 
 Made = TypeVar("Made")
 
+TAGS = ("reported", "estimate", "inference", "unclear", "differs", "article-only")
 MOST_TURNS = 240  # twenty years of months; turns in which nothing is drawn follow each other without a pause
 
 
@@ -148,6 +138,16 @@ def person(draft: Draft, name: str, node: Node) -> tuple[str, str, str]:
     full = draft.words(node, "name", f"cast.{name}.name")
     short = draft.words(node, "short", f"cast.{name}.short", "")
     return full, draft.words(node, "role", f"cast.{name}.role"), short or full
+
+
+def reported(draft: Draft, name: str, node: Node) -> Reported:
+    tag = node.text("tag", draft.problems)
+    if tag not in TAGS:
+        draft.problems.unknown(node.at("tag"), "F003", "a tag of the panel", tag, TAGS)
+    text = draft.words(node, "text", f"panel.{name}.text")
+    doubt = draft.words(node, "doubt", f"panel.{name}.doubt", "")
+    line, turn = (node.number(what, draft.problems, least=0) for what in ("line", "turn"))
+    return Reported(name, line, tag, turn, text, doubt)
 
 
 def word(draft: Draft, name: str, node: Node) -> tuple[str, str]:

@@ -44,6 +44,7 @@ SECTIONS = [
     "endings",
     "glossary",
     "modes",
+    "panel",
 ]
 SINGLE = {"story", "plan", "turns", "ledger"}
 KINDS = {"money": MONEY, "gauge": NUMBER, "count": NUMBER, "flag": FLAG}

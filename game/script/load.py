@@ -115,6 +115,9 @@ def _sections(draft: Draft, head: Node, fingerprint: str) -> Story:
         cast=each(draft, "cast", declarations.person),
         glossary=each(draft, "glossary", declarations.word),
         modes=each(draft, "modes", declarations.mode),
+        panel=each(draft, "panel", declarations.reported),
+        source=draft.words(head, "source", "story.source", ""),
+        footer=draft.words(head, "footer", "story.footer", ""),
         texts={},
     )
 

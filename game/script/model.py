@@ -12,6 +12,7 @@ from functools import cached_property
 
 from game.script.expressions import Expression, Values, function
 from game.script.problems import Place
+from game.script.shown import BoardLine, Card, Chapter, Meter, Reported
 from game.script.words import Passage, Piece
 
 
@@ -178,38 +179,6 @@ class Book:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """A line of a deck that speaks at the turn's end."""
-
-    id: str
-    text: str
-    when: Expression | None
-    urgent: int
-
-
-@dataclass(frozen=True, slots=True)
-class Meter:
-    """A value always on screen, with the parts it is made of."""
-
-    id: str
-    name: str
-    value: Expression
-    show: str
-    parts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BoardLine:
-    """A line of the desk: a label, a value, and one plain sentence about it."""
-
-    id: str
-    label: str
-    value: Expression
-    show: str
-    hint: str
-
-
-@dataclass(frozen=True, slots=True)
 class Ending:
     """A way for a run to end, asked in the order written."""
 
@@ -221,15 +190,6 @@ class Ending:
     tone: str
     text: Passage
     epilogue: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A stretch of turns with a title."""
-
-    id: str
-    start: int
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,4 +250,7 @@ class Story:
     cast: Mapping[str, tuple[str, str, str]]  # name, role, and how colleagues call them
     glossary: Mapping[str, tuple[str, str]]
     modes: Mapping[str, Mode]
+    panel: Mapping[str, Reported]
+    source: str
+    footer: str
     texts: Mapping[str, Mapping[str, tuple[Piece, ...]]]

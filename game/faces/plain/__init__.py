@@ -23,6 +23,7 @@ COMMANDS = {
     "promises": "promises", "promesses": "promises",
     "why": "why", "pourquoi": "why",
     "words": "words", "mots": "words",
+    "article": "article",
     "lang": "lang", "langue": "lang",
     "save": "save", "enregistrer": "save",
     "again": "again", "encore": "again",
@@ -42,7 +43,8 @@ class Plain(Speaker):
         self.source = source
         self.commands = {
             "help": self.on_help, "back": self.on_back, "levers": self.on_levers, "promises": self.on_promises,
-            "words": self.on_words, "lang": self.on_lang, "save": self.on_save, "again": self.on_again,
+            "words": self.on_words,
+            "article": self.on_article, "lang": self.on_lang, "save": self.on_save, "again": self.on_again,
         }  # fmt: skip
 
     def run(self) -> None:
@@ -232,6 +234,19 @@ class Plain(Speaker):
             *(self.pair(word, text) for word, text in self.session.glossary()),
             "",
         )
+
+    def on_article(self) -> None:
+        words, story = self.session.words, self.session.story
+        found = self.session.panel()
+        if not found:
+            self.say(words("plain.none"))
+            return
+        self.say(words("panel"), self.session.teller.text(story.source, story.opening).strip(), "")
+        for item in found:
+            self.say(
+                f"{item.text.strip()} ({item.line}, {item.tag})", *([item.doubt.strip()] if item.doubt else []), ""
+            )
+        self.say(self.session.teller.text(story.footer, story.opening).strip(), "")
 
     def on_lang(self) -> None:
         languages = self.session.languages

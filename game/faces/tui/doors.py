@@ -43,6 +43,11 @@ class Doors(App[None]):
 
         self.open_page(PromisesPage)
 
+    def action_article(self) -> None:
+        from game.faces.tui.screens.article import ArticlePage
+
+        self.open_page(ArticlePage)
+
     def action_why(self) -> None:
         from game.faces.tui.screens.lists import WhyPage
 
