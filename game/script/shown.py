@@ -1,4 +1,4 @@
-"""What stands beside the scenes: meters, the lines of the desk, chapters, lines that speak, and the panel of the source."""
+"""What stands beside the scenes: meters, the lines of the desk, chapters, cards that speak, the panel of the source."""
 
 from __future__ import annotations
 
