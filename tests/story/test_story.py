@@ -8,6 +8,7 @@ import pytest
 
 from game import paths
 from game.play.session import new_session
+from game.record.scripts import play_script, read_script
 from game.script.load import examine
 from game.script.model import Choice, Scene
 from tests.company import mirabelle, played
@@ -94,3 +95,15 @@ def test_nothing_told_has_a_brace_or_a_gap_in_it(language: str) -> None:
     assert "{" not in said
     assert "}" not in said
     assert "None" not in said
+
+
+def test_the_panel_holds_every_item_of_the_article_and_tells_it_in_time() -> None:
+    """68 items; before the first month only the founding years are told, after the ending all of them."""
+    story = mirabelle()
+    assert list(story.panel) == [f"a{number}" for number in range(1, 69)]
+    assert all(item.doubt for item in story.panel.values() if item.tag in ("differs", "unclear", "inference"))
+    session = new_session(story, 3)
+    founding = [item for item in story.panel.values() if item.turn == 0]
+    assert len(session.panel()) == len(founding) < 68
+    session.states = list(play_script(story, read_script(FOLDER / "plays" / "article.play"))[1])
+    assert len(session.panel()) == 68

@@ -174,3 +174,14 @@ async def test_a_shelf_that_cannot_be_written_is_told_and_play_goes_on(sit: Sitt
         assert desk.view.notice[:10] in desk.shown()
         await desk.press("s", "1")
         assert desk.taken == 1
+
+
+async def test_the_article_stands_on_a_page_of_its_own(sit: Sitting) -> None:
+    async with sit() as desk:
+        await desk.begin()
+        await desk.press("a")
+        assert desk.screen_is("ArticlePage")
+        assert desk.app.session is not None
+        assert desk.app.session.panel()[0].text.split()[0] in desk.shown()
+        await desk.press("escape")
+        assert desk.play
