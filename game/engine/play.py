@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.engine import books, promises
-from game.engine.chance import roll
-from game.engine.consequences import follow
+from game.engine.consequences import take
 from game.engine.effects import happen
 from game.engine.state import State
-from game.engine.turn import end_turn, go_on, leave_hand, opening, play_from_hand
+from game.engine.turn import end_turn, go_on, leave_hand, opening, play_from_hand, price_of
 from game.script.expressions import Values
-from game.script.model import Choice, Outcome, Scene, Story
+from game.script.model import Choice, Scene, Story
 from game.script.problems import NotOffered
 
 LEVER, LEDGER = "lever", "ledger"  # where a choice was made that belongs to no scene
@@ -39,8 +38,22 @@ class Offer:
 
 
 def start(story: Story, seed: int, mode: str = "standard") -> State:
-    """The first moment of a run. `seed` is any whole number from 0 to 2**63 - 1."""
-    return opening(story, seed, mode)
+    """The first moment of a run. `seed` is any whole number from 0 to 2**63 - 1.
+
+    A mode with a course begins after the decisions of that play: they are the same in every run, and only what comes
+    after is drawn from `seed`. Raises NotOffered where the course cannot be played.
+    """
+    made = story.modes.get(mode)
+    if made is None or not made.course:
+        return opening(story, seed, mode)
+    state = opening(story, made.seed, mode)
+    for scene, choice in made.course:
+        if state.turn >= made.begins:
+            break
+        state = apply(story, state, scene, choice)
+    if state.turn != made.begins or state.ending:
+        raise NotOffered(f"the course of '{mode}' does not reach turn {made.begins}")
+    return replace(state, seed=seed, happened=())
 
 
 def offered(story: Story, state: State) -> tuple[Offer, ...]:
@@ -48,7 +61,7 @@ def offered(story: Story, state: State) -> tuple[Offer, ...]:
     if state.ending:
         return ()
     scene = story.scenes[state.scene]
-    cards = [Offer(scene.id, card, None, True, card=card) for card in state.hand] if scene.hub else []
+    cards = [_card(story, state, card) for card in state.hand] if scene.hub else []
     own = [_offer(scene.id, choice, state.values) for choice in scene.choices.values() if _shown(choice, state.values)]
     clauses = [
         _offer(scene.id, clause, state.values, slot.id)
@@ -57,6 +70,11 @@ def offered(story: Story, state: State) -> tuple[Offer, ...]:
         if _shown(clause, state.values)
     ]
     return (*cards, *own, *clauses)
+
+
+def _card(story: Story, state: State, card: str) -> Offer:
+    needs = price_of(story, card).needs
+    return Offer(state.scene, card, None, needs is None or bool(needs.run(state.values)), card=card)
 
 
 def levers(story: Story, state: State) -> Iterator[Offer]:
@@ -86,7 +104,8 @@ def promise_actions(story: Story, state: State, promise: str) -> Iterator[Offer]
 def apply(story: Story, state: State, scene: str, choice: str) -> State:
     """The state after a choice. `scene` is the current scene, `lever` or `ledger`; `choice` an id.
 
-    A composed decision is written `slot=clause slot=clause …`. Raises NotOffered with a reason.
+    A composed decision is written `slot=clause slot=clause …`. Where the scene asks something, the answers may follow
+    the choice: `sign reason=time bank=lower`. They move nothing. Raises NotOffered with a reason.
     """
     if state.ending:
         raise NotOffered("the run is over")
@@ -102,11 +121,24 @@ def apply(story: Story, state: State, scene: str, choice: str) -> State:
         return _compose(story, state, here, choice)
     if here.hub and choice in state.hand and choice not in here.choices:
         return play_from_hand(story, state, choice)
+    choice, *answers = choice.split() or [choice]
+    _understood(here, answers)
     picked = _open(here.choices.get(choice), choice, state.values)
     if here.hub:
         return _on_desk(story, state, here, picked)
     state = _mark(story, state, here, picked)
     return _follow(story, state, here.id, picked)
+
+
+def _understood(scene: Scene, answers: list[str]) -> None:
+    """Are these answers to what the scene asks, each at most once?"""
+    asks = {ask.id: [answer for answer, _ in ask.answers] for ask in scene.asks}
+    given = [answer.partition("=")[::2] for answer in answers]
+    for name, answer in given:
+        if answer not in asks.get(name, ()):
+            raise NotOffered(f"'{name}={answer}' answers nothing that '{scene.id}' asks")
+    if len(dict(given)) != len(given):
+        raise NotOffered(f"'{scene.id}' was given two answers to one question")
 
 
 def _offer(scene: str, choice: Choice, values: Values, slot: str = "") -> Offer:
@@ -129,31 +161,9 @@ def _mark(story: Story, state: State, scene: Scene, choice: Choice) -> State:
     return state.put(story, {f"scene:{scene.id}": choice.number, f"when:{scene.id}": state.turn + 1})
 
 
-def _happen(story: Story, state: State, kind: str, about: tuple[str, ...], choice: Choice) -> tuple[State, Outcome]:
-    """The choice's own effects, then those of the outcome that chance picks."""
-    before = state.values
-    state = follow(story, state, kind, about, choice.outcome)
-    if not choice.outcomes:
-        return state, choice.outcome
-    number = drawn(choice, before, roll(state.seed, state.turn, "/".join(about), 100))
-    outcome = choice.outcomes[number - 1]
-    state = follow(story, state, "outcome", (*about, str(number)), outcome)
-    return state, replace(outcome, to=outcome.to or choice.outcome.to, ends=outcome.ends or choice.outcome.ends)
-
-
-def drawn(choice: Choice, values: Values, rolled: int) -> int:
-    """Which outcome, from 1, a roll of a hundred picks: odds add up in order, the last takes the rest."""
-    odds = 0
-    for number, outcome in enumerate(choice.outcomes, 1):
-        odds += int(outcome.odds.run(values)) if outcome.odds is not None else 100
-        if rolled <= odds:
-            return number
-    return len(choice.outcomes)
-
-
 def _follow(story: Story, state: State, scene: str, choice: Choice) -> State:
     """What a choice does, and where it leads."""
-    state, outcome = _happen(story, state, "chose", (scene, choice.id), choice)
+    state, outcome = take(story, state, "chose", (scene, choice.id), choice)
     state = _books(story, state, choice)
     if outcome.ends:
         return end_turn(story, replace(state, back=""), over=True)
@@ -170,7 +180,7 @@ def _books(story: Story, state: State, choice: Choice) -> State:
 
 def _on_desk(story: Story, state: State, desk: Scene, choice: Choice) -> State:
     state = _mark(story, state, desk, choice)
-    state, outcome = _happen(story, state, "chose", (desk.id, choice.id), choice)
+    state, outcome = take(story, state, "chose", (desk.id, choice.id), choice)
     if outcome.ends:
         return end_turn(story, state, over=True)
     return go_on(story, leave_hand(story, state)) if choice.closes else state
@@ -184,7 +194,7 @@ def _pull(story: Story, state: State, name: str) -> State:
         raise NotOffered(f"'{name}' may be used again in {offer.again_in} turns")
     _open(offer.choice, name, state.values)
     state = state.put(story, {f"lever:{name}": state.turn + 1})
-    state, _ = _happen(story, state, LEVER, (name,), offer.choice)
+    state, _ = take(story, state, LEVER, (name,), offer.choice)
     return _books(story, state, offer.choice)
 
 
@@ -214,7 +224,7 @@ def _compose(story: Story, state: State, scene: Scene, choice: str) -> State:
     }
     state = books.send(story, state, scene, clauses)
     for slot, clause in clauses.items():
-        state, _ = _happen(story, state, "clause", (scene.id, f"{slot}={clause.id}"), clause)
+        state, _ = take(story, state, "clause", (scene.id, f"{slot}={clause.id}"), clause)
     send = scene.send
     if send is None:
         raise NotOffered(f"'{scene.id}' cannot be sent")

@@ -10,9 +10,9 @@ from game.engine.effects import happen
 from game.engine.state import State
 from game.script.expressions import Values
 from game.script.model import Promise, Story
-from game.script.questions import BROKEN, DROPPED, KEPT, LATE, NEVER, OPEN
+from game.script.questions import BROKEN, DROPPED, FOUND, KEPT, LATE, NEVER, OPEN
 
-_FATES = {"kept": KEPT, "broken": BROKEN, "dropped": DROPPED, "late": LATE}
+_FATES = {"kept": KEPT, "broken": BROKEN, "dropped": DROPPED, "late": LATE, "found": FOUND}
 
 
 def enter(story: Story, state: State, promise: str) -> State:
@@ -35,8 +35,9 @@ def is_fresh(story: Story, state: State, promise: str) -> bool:
 
 
 def own_values(story: Story, state: State, promise: Promise) -> Values:
-    """The promise's stake and cost, as `ledger` expressions read them."""
-    return (promise.stake + state.holds(story, f"promise:{promise.id}:extra"), promise.cost)
+    """The promise's stake, its cost and the turns it is past due, as `ledger` expressions read them."""
+    late = state.turn - state.holds(story, f"promise:{promise.id}:due")
+    return (promise.stake + state.holds(story, f"promise:{promise.id}:extra"), promise.cost, max(0, late))
 
 
 def meet(story: Story, state: State, promise: str, fate: str) -> State:
@@ -45,6 +46,14 @@ def meet(story: Story, state: State, promise: str, fate: str) -> State:
     extra = own_values(story, state, story.promises[promise])
     state = happen(state, "fate", (promise, fate), made.effects if made else (), extra)
     return count(story, state.put(story, {f"promise:{promise}": _FATES[fate]}))
+
+
+def uncover(story: Story, state: State) -> State:
+    """What was dropped quietly comes to light."""
+    for name in story.promises:
+        if state.holds(story, f"promise:{name}") == DROPPED:
+            state = meet(story, state, name, "found")
+    return state
 
 
 def extend(story: Story, state: State, promise: str, turns: int) -> State:
@@ -61,6 +70,7 @@ def fall_due(story: Story, state: State) -> State:
         if promise.keep is not None and not is_fresh(story, state, promise.id) and promise.keep.run(state.values):
             state = meet(story, state, promise.id, "kept")
         elif state.holds(story, f"promise:{promise.id}") == LATE:
+            state = happen(state, "overdue", (promise.id,), promise.overdue)
             place = f"promise:{promise.id}:extra"
             state = count(story, state.put(story, {place: state.holds(story, place) + 1}))
         elif state.turn >= state.holds(story, f"promise:{promise.id}:due"):
@@ -80,7 +90,8 @@ def count(story: Story, state: State) -> State:
         "promises_open": len(running),
         "promises_late": sum(fate == LATE for fate in fates.values()),
         "promises_kept": sum(fate == KEPT for fate in fates.values()),
-        "promises_broken": sum(fate in (BROKEN, DROPPED) for fate in fates.values()),
+        "promises_broken": sum(fate in (BROKEN, DROPPED, FOUND) for fate in fates.values()),
+        "promises_dropped": sum(fate == DROPPED for fate in fates.values()),
         "promise_debt": debt,
     }
     return state.put(story, totals)

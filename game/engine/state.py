@@ -42,7 +42,8 @@ class Event:
 
     `kind` and `about`: chose (scene, choice) · outcome (scene, choice, number) · sent (scene, "") · left (scene) ·
     lever (id) · ledger (promise, action) · promised (promise) · fate (promise, fate) · rule (id) ·
-    echo (later id, scene, choice, turn) · line (deck, card) · quotes (scene) · turn (number) · mode (id).
+    echo (later id, scene, choice, turn) · line (deck, card) · turn (number) · took (card) · overdue (promise).
+    A third name in chose is who answered in the player's place.
     `before` is the values the event found, so that its words show the numbers of its moment.
     """
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.engine.chance import one_of, roll
-from game.engine.consequences import follow
+from game.engine.consequences import follow, take
 from game.engine.effects import happen, moved
 from game.engine.promises import fall_due
 from game.engine.state import Event, State
-from game.script.model import Scene, Story
+from game.script.model import Mode, Scene, Step, Story
+from game.script.problems import NotOffered
 
 
 def go_on(story: Story, state: State) -> State:
@@ -33,6 +34,8 @@ def next_step(story: Story, state: State) -> State:
         if step >= len(story.plan):
             return end_turn(story, state)
         made = story.plan[step]
+        if made.when is not None and not made.when.run(state.values):
+            continue
         if made.odds < 100 and roll(state.seed, state.turn, f"plan:{step}", 100) > made.odds:
             continue
         if made.kind == "scene":
@@ -41,7 +44,7 @@ def next_step(story: Story, state: State) -> State:
         if made.kind == "deal":
             state = _hold(story, state, state.hand + cards)
         elif cards:
-            return replace(state, scene=cards[0], step=step)
+            return replace(happen(state, "took", cards, made.effects), scene=cards[0], step=step)
 
 
 def draw(story: Story, state: State, deck: str, most: int, question: str) -> tuple[str, ...]:
@@ -67,18 +70,33 @@ def _hold(story: Story, state: State, hand: tuple[str, ...]) -> State:
     return replace(state, hand=hand).put(story, {"hand": len(hand)})
 
 
+def price_of(story: Story, card: str) -> Step:
+    """The step that deals a card to the desk: it says what opening the card takes."""
+    deck = story.scenes[card].deck
+    return next(step for step in story.plan if step.kind == "deal" and step.name == deck)
+
+
 def play_from_hand(story: Story, state: State, card: str) -> State:
-    """Open a card that waits on the desk; the desk is where it returns to."""
+    """Open a card that waits on the desk, at its price; the desk is where it returns to."""
+    price = price_of(story, card)
+    if price.needs is not None and not price.needs.run(state.values):
+        raise NotOffered(f"'{card}' cannot be opened now: it needs {price.needs.text}")
     hand = tuple(name for name in state.hand if name != card)
-    return replace(_hold(story, state, hand), scene=card, back=state.scene)
+    state = happen(_hold(story, state, hand), "took", (card,), price.effects)
+    return replace(state, scene=card, back=state.scene)
 
 
 def leave_hand(story: Story, state: State) -> State:
-    """What still waits when the desk closes happens as the story says of what is left."""
+    """What still waits when the desk closes is answered by whom the story names, or goes as it says."""
     for card in state.hand:
-        left = story.scenes[card].left
-        if left:
-            state = follow(story, state, "left", (card,), left.outcome)
+        scene = story.scenes[card]
+        taken = next((one for one in scene.takes if one.when is None or one.when.run(state.values)), None)
+        if scene.left:
+            state = follow(story, state, "left", (card, taken.choice) if taken else (card,), scene.left.outcome)
+        if taken:
+            choice = scene.choices[taken.choice]
+            state, _ = take(story, state, "chose", (card, choice.id, scene.by), choice)
+            state = state.put(story, {f"scene:{card}": choice.number})
         state = state.put(story, {f"when:{card}": state.turn + 1})
     return _hold(story, state, ())
 
@@ -87,12 +105,29 @@ def end_turn(story: Story, state: State, over: bool = False) -> State:
     """Close the turn; `over` says that the run ends with it."""
     if state.turn:
         state = fall_due(story, _by_rule(story, state))
-    over = over or state.turn >= story.last_turn
-    for ending in story.endings.values():
-        if (over or not ending.last) and (ending.when is None or ending.when.run(state.values)):
-            turn = Event("turn", (str(state.turn),), (), state.values)
-            return replace(state, ending=ending.id, scene="", hand=(), happened=(*state.happened, turn))
+    ending = _ended(story, state, over)
+    if ending:
+        turn = Event("turn", (str(state.turn),), (), state.values)
+        return replace(state, ending=ending, scene="", hand=(), happened=(*state.happened, turn))
     return begin_turn(story, _speak(story, state))
+
+
+def _ended(story: Story, state: State, over: bool) -> str:
+    """The ending that this moment leads to, if any: a mode that stops early has one of its own."""
+    mode = mode_of(story, state)
+    last = state.turn >= (mode.last if mode and mode.last else story.last_turn)
+    own = mode.ending if mode and last and not over else ""
+    for ending in story.endings.values():
+        asked = not ending.last or over or (last and not own)
+        if asked and ending.id != own and (ending.when is None or ending.when.run(state.values)):
+            return ending.id
+    return own
+
+
+def mode_of(story: Story, state: State) -> Mode | None:
+    """The mode of a run; None for a story that declares none."""
+    number = state.holds(story, "mode")
+    return next((mode for mode in story.modes.values() if mode.number == number), None)
 
 
 def _by_rule(story: Story, state: State) -> State:
@@ -139,7 +174,8 @@ def begin_turn(story: Story, state: State) -> State:
 def opening(story: Story, seed: int, mode: str) -> State:
     """The first moment of a run."""
     state = State(seed, story.opening, story.start)
-    if mode in story.modes:
-        values, _ = moved(state.values, story.modes[mode].effects)
-        state = replace(state, values=values)
-    return state
+    made = story.modes.get(mode)
+    if made is None:
+        return state
+    values, _ = moved(state.values, made.effects)
+    return replace(state, values=values, scene=made.start or story.start).put(story, {"mode": made.number})

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from game.engine.state import State
 from game.play import desk
 from game.play.history import decision_views, origins
 from game.play.moments import stock_of
 from game.play.telling import Teller
-from game.play.views import DebriefView, DecisionView, Paragraphs, SeriesView
+from game.play.views import AnsweredView, DebriefView, DecisionView, Paragraphs, SeriesView
 from game.record.log import Log
 from game.record.months import closes
+from game.script.shown import Ask
 
 TURNING = 5
 
@@ -25,15 +26,44 @@ def debrief(teller: Teller, states: Sequence[State], log: Log) -> DebriefView:
         _turning(teller, states, log),
         tuple(desk.quote(teller, state, line) for line in state.sent if teller.story.scenes[line.scene].book),
         desk.ledger(teller, state),
+        tuple(_asked(teller, states, log)),
     )
 
 
+def _asked(teller: Teller, states: Sequence[State], log: Log) -> Iterable[AnsweredView]:
+    """The reasons and predictions given with choices, beside what came."""
+    views = decision_views(teller, states, log)
+    for index, decision in enumerate(log.decisions):
+        scene = teller.story.scenes.get(decision.scene)
+        given = dict(part.partition("=")[::2] for part in decision.choice.split()[1:])
+        for ask in scene.asks if scene else ():
+            if ask.id in given:
+                at = Teller(teller.story, teller.words, states[index])
+                asked = next(view for view in desk.ask_views(at, states[index]) if view.id == ask.id)
+                came = _came(teller, states, index, ask, given[ask.id]) if ask.of else ""
+                yield AnsweredView(views[index], asked.text, dict(asked.answers)[given[ask.id]], came)
+
+
+def _came(teller: Teller, states: Sequence[State], index: int, ask: Ask, answer: str) -> str:
+    """Whether a prediction came true, with the value then and now."""
+    of, words = ask.of, teller.words
+    then = states[index]
+    now = closes(tuple(states)).get(then.turn + ask.after - 1)
+    if of is None or now is None:
+        return words("debrief.unknown")
+    before, after = int(of.run(then.values)), int(of.run(now.values))
+    moved = "same" if abs(after - before) <= ask.within else "lower" if after < before else "higher"
+    values = {"then": words.value(before, of.kind), "now": words.value(after, of.kind)}
+    return words("debrief.right" if moved == answer else "debrief.wrong", **values)
+
+
 def charts(teller: Teller, states: Sequence[State]) -> tuple[SeriesView, ...]:
-    """Each meter at each month's close."""
+    """Each meter at each month's close: as it was once the run is over, until then as the screen had it."""
     closed = closes(tuple(states))
+    over = bool(states[-1].ending)
     made = []
     for meter in teller.story.meters:
-        values = tuple(int(meter.value.run(state.values)) for state in closed.values())
+        values = tuple(int((meter.value if over else meter.seen or meter.value).run(s.values)) for s in closed.values())
         shown = tuple(teller.words.value(value, meter.value.kind, meter.show) for value in values)
         made.append(SeriesView(meter.id, teller.text(meter.name, states[0].values), tuple(closed), values, shown))
     return tuple(made)

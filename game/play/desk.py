@@ -7,9 +7,14 @@ from collections.abc import Iterable, Sequence
 from game.engine.books import worst
 from game.engine.effects import moved
 from game.engine.play import LEDGER, LEVER, Offer, levers, offered, promise_actions
+from game.engine.promises import own_values
 from game.engine.state import Sent, State
+from game.engine.turn import price_of
+from game.play.estimates import shown, whose, written
+from game.play.forecasts import forecasts
 from game.play.telling import Teller
 from game.play.views import (
+    AskView,
     ChoiceView,
     ClauseView,
     LineView,
@@ -22,10 +27,9 @@ from game.play.views import (
 )
 from game.script.expressions import MONEY
 from game.script.model import Choice
-from game.script.questions import BROKEN, DROPPED, KEPT, LATE, NEVER, OPEN
-from game.script.shown import Meter
+from game.script.shown import Ask, Meter
 
-FATES = {NEVER: "never", OPEN: "open", LATE: "late", KEPT: "kept", BROKEN: "broken", DROPPED: "dropped"}
+FATES = ("never", "open", "late", "kept", "broken", "dropped", "found")  # as `questions` numbers them
 
 
 def scene_view(teller: Teller, state: State) -> SceneView:
@@ -33,8 +37,8 @@ def scene_view(teller: Teller, state: State) -> SceneView:
     scene = teller.story.scenes[state.scene]
     speaker = ""
     if scene.speaker:
-        name, role, _ = (teller.text(one, state.values) for one in teller.story.cast[scene.speaker])
-        speaker = f"{name}, {role}"
+        person = teller.story.cast[scene.speaker]
+        speaker = ", ".join(teller.text(one, state.values) for one in (person.name, person.role))
     quotes: tuple[QuoteView, ...] = ()
     if scene.quotes:
         lines = worst(teller.story, state, scene.quotes.book, scene.quotes.least, scene.quotes.most)
@@ -114,10 +118,7 @@ def _choice(
     choice = offer.choice
     pick = offer.id if offer.scene not in (LEVER, LEDGER) else f"{offer.scene}: {offer.id}"
     if choice is None:
-        title = teller.title(offer.card)
-        return ChoiceView(
-            pick, number, teller.words("pair", label=teller.words("opened"), value=title), True, mail=True
-        )
+        return _mail(teller, state, offer, number)
     values = state.values + extra
     why = "" if offer.open else teller.text(choice.closed, state.values)
     if offer.again_in and offer.scene == LEDGER:
@@ -137,12 +138,34 @@ def _choice(
         price,
         forecast,
         _chance(teller, state, choice),
-        tuple((_first_name(teller, who), teller.text(says, state.values)) for who, says in choice.advice),
+        tuple((teller.short(who), teller.text(says, state.values)) for who, says in choice.advice),
+        forecasts=forecasts(teller, state, choice, extra) if offer.scene not in (LEVER, LEDGER) else (),
     )
 
 
-def _first_name(teller: Teller, who: str) -> str:
-    return teller.text(teller.story.cast[who][2], teller.story.opening)
+def _mail(teller: Teller, state: State, offer: Offer, number: int) -> ChoiceView:
+    """A mail that waits on the desk: what opening it takes, and who answers it otherwise."""
+    scene, step = teller.story.scenes[offer.card], price_of(teller.story, offer.card)
+    title = teller.words("pair", label=teller.words("opened"), value=teller.title(offer.card))
+    why = "" if offer.open else teller.text(step.closed, state.values)
+    price = teller.moves(moved(state.values, step.effects)[1])
+    advice = ((teller.short(scene.by), teller.words("left.else")),) if scene.takes and scene.by else ()
+    return ChoiceView(offer.id, number, title, offer.open, why, price, advice=advice, mail=True)
+
+
+def ask_views(teller: Teller, state: State) -> tuple[AskView, ...]:
+    """What the scene asks beside the choice: a reason, a prediction."""
+    made = []
+    for ask in teller.story.scenes[state.scene].asks:
+        said = ((id_, teller.text(text, state.values)) for id_, text in ask.answers)
+        answers = tuple((id_, text or _foreseen(teller, ask, id_)) for id_, text in said)
+        made.append(AskView(ask.id, teller.text(ask.text, state.values), answers))
+    return tuple(made)
+
+
+def _foreseen(teller: Teller, ask: Ask, answer: str) -> str:
+    within = teller.words.value(ask.within, ask.of.kind if ask.of else "")
+    return teller.words(f"foresee.{answer}", within=within)
 
 
 def _chance(teller: Teller, state: State, choice: Choice) -> str:
@@ -161,8 +184,9 @@ def meters(teller: Teller, state: State, month_began: State, closes: Sequence[St
 
 
 def _meter(teller: Teller, meter: Meter, state: State, began: State, closes: Sequence[State]) -> MeterView:
-    value = int(meter.value.run(state.values))
-    delta = value - int(meter.value.run(began.values))
+    value = shown(meter, state.values)
+    delta = value - shown(meter, began.values)
+    haze = value - int(meter.value.run(state.values))
     kind = meter.value.kind
     story = teller.story
     parts = []
@@ -170,10 +194,12 @@ def _meter(teller: Teller, meter: Meter, state: State, began: State, closes: Seq
     for name in meter.parts:
         variable = story.variables[name]
         part = state.get(story, name)
-        shown = teller.words.value(part, variable.kind, variable.show)
-        parts.append((teller.label(name), shown))
+        if variable.kind == "gauge":  # the parts of an estimate are estimates too
+            part = max(0, min(100, part + haze))
+        said = teller.words.value(part, variable.kind, variable.show)
+        parts.append((teller.label(name), said))
         if variable.kind == "gauge":
-            gauges.append((part, teller.label(name), shown))
+            gauges.append((part, teller.label(name), said))
     lowest = min(gauges) if gauges else None
     return MeterView(
         meter.id,
@@ -183,7 +209,8 @@ def _meter(teller: Teller, meter: Meter, state: State, began: State, closes: Seq
         None if kind == MONEY else value,
         teller.words("lowest", name=lowest[1], value=lowest[2]) if lowest else "",
         tuple(parts),
-        tuple(int(meter.value.run(close.values)) for close in closes),
+        tuple(shown(meter, close.values) for close in closes),
+        whose(teller, meter, state.values),
     )
 
 
@@ -191,11 +218,9 @@ def lines(teller: Teller, state: State) -> tuple[LineView, ...]:
     """The lines of the desk."""
     made = []
     for line in teller.story.board:
-        known = teller.story.variables.get(line.value.text.strip())
-        show = line.show or (known.show if known else "")
-        value = teller.words.value(int(line.value.run(state.values)), line.value.kind, show)
-        hint = teller.text(line.hint, state.values)
-        made.append(LineView(line.id, teller.text(line.label, state.values), value, hint))
+        value = written(teller, line, shown(line, state.values))
+        label, hint = (teller.text(one, state.values) for one in (line.label, line.hint))
+        made.append(LineView(line.id, label, value, hint, whose(teller, line, state.values)))
     return tuple(made)
 
 
@@ -204,15 +229,14 @@ def ledger(teller: Teller, state: State) -> tuple[PromiseView, ...]:
     made = [
         _promise(teller, state, name) for name in teller.story.promises if state.holds(teller.story, f"promise:{name}")
     ]
-    order = list(FATES.values())
-    return tuple(sorted(made, key=lambda promise: (order.index(promise.fate) in (0, 3, 4, 5), promise.due)))
+    return tuple(sorted(made, key=lambda promise: (promise.fate not in ("open", "late"), promise.due)))
 
 
 def _promise(teller: Teller, state: State, name: str) -> PromiseView:
     story, words = teller.story, teller.words
     promise = story.promises[name]
     fate = FATES[state.holds(story, f"promise:{name}")]
-    extra = (promise.stake + state.holds(story, f"promise:{name}:extra"), promise.cost)
+    extra = own_values(story, state, promise)
     offers = enumerate(promise_actions(story, state, name), 1)
     return PromiseView(
         name,

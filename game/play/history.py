@@ -48,9 +48,10 @@ def origins(states: Sequence[State], log: Log) -> dict[tuple[str, ...], int]:
     for index, (decision, state) in enumerate(zip(log.decisions, states, strict=False)):
         turn = str(state.turn)
         parts = decision.choice.split() if "=" in decision.choice else [decision.choice]
-        left = [event.about[0] for event in states[index + 1].happened if event.kind == "left"]
+        happened = states[index + 1].happened
         found |= {(decision.scene, part, turn): index for part in (decision.choice, *parts)}
-        found |= {("left", card, turn): index for card in left}
+        found |= {("left", event.about[0], turn): index for event in happened if event.kind == "left"}
+        found |= {(*event.about[:2], turn): index for event in happened if event.kind == "chose"}
     return found
 
 

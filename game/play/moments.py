@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from game.engine.state import Event, State
+from game.play.estimates import truth
 from game.play.telling import Teller
 from game.play.views import CashStep, MonthEnd, MoveView, Told
 from game.script.expressions import MONEY
@@ -16,11 +17,12 @@ def tell(teller: Teller, state: State, month_moves: Sequence[Event]) -> tuple[To
     told: list[Told] = []
     closing: list[Event] = []
     for event in _letter_as_one(state.happened):
-        if event.kind in ("rule", "line"):
+        if event.kind in ("rule", "line", "overdue", "took"):
             closing.append(event)
         elif event.kind == "turn":
             if event.about[0] != "0":
                 told.append(_month(teller, event, [*month_moves, *state.happened], closing))
+                told += truth(teller, event)
         elif made := _one(teller, event):
             told.append(made)
     return tuple(told)
@@ -56,24 +58,41 @@ def _one(teller: Teller, event: Event) -> Told | None:
     if event.kind == "echo":
         return _echo(teller, event)
     if event.kind == "left":
-        title = teller.words("left", title=teller.title(about[0]))
-        left = story.scenes[about[0]].left
-        return Told("left", title, teller.passage(left.outcome.after, values) if left else (), moves)
+        return _left(teller, event)
     choice = choice_of(story, event)
     if choice is None:
         return None
     if event.kind == "clause":
         return Told("after", teller.title(about[0]), (), moves) if moves else None
-    outcome = choice.outcomes[int(about[-1]) - 1] if event.kind == "outcome" else choice.outcome
-    said = teller.passage(outcome.after, values)
+    outcome = choice.outcomes[_number(about) - 1] if event.kind == "outcome" else choice.outcome
+    said = _said(teller, event, outcome)
     kind = "lever" if event.kind == "lever" else "after"
     return Told(kind, teller.spoken(choice, values), said, moves) if said or moves else None
+
+
+def _left(teller: Teller, event: Event) -> Told | None:
+    """A mail nobody opened: who answered it, or that nobody did."""
+    scene = teller.story.scenes[event.about[0]]
+    title = teller.words("left", title=teller.title(scene.id))
+    if len(event.about) > 1:
+        answer = teller.choice_text(scene.id, event.about[1])
+        title = teller.words("left.by", who=teller.short(scene.by), title=teller.title(scene.id), choice=answer)
+    said = teller.passage(scene.left.outcome.after, event.values) if scene.left else ()
+    return Told("left", title, said, teller.moves(event.moves))
+
+
+def _said(teller: Teller, event: Event, outcome: Outcome) -> tuple[str, ...]:
+    """The words after a choice; where somebody chose in the player's place, their own, if the story has them."""
+    answered = event.kind == "chose" and len(event.about) > 2
+    takes = teller.story.scenes[event.about[0]].takes if answered else ()
+    own = next((take.after for take in takes if take.choice == event.about[1]), None)
+    return teller.passage(own or outcome.after, event.values)
 
 
 def choice_of(story: Story, event: Event) -> Choice | None:
     """The choice an event tells of, or None for other events."""
     about = event.about
-    if event.kind == "lever" or (event.kind == "outcome" and len(about) == 2):
+    if event.kind == "lever" or (event.kind == "outcome" and about[0] not in story.scenes):
         return story.levers[about[0]]
     if event.kind not in ("chose", "outcome", "clause"):
         return None
@@ -82,6 +101,11 @@ def choice_of(story: Story, event: Event) -> Choice | None:
         slot, _, clause = about[1].partition("=")
         return scene.slots[slot].clauses[clause]
     return scene.choices.get(about[1]) or scene.send
+
+
+def _number(about: tuple[str, ...]) -> int:
+    """Which outcome came of it: a lever's stands second, a scene's third."""
+    return int(about[1]) if len(about) == 2 else int(about[2])
 
 
 def _of_promise(teller: Teller, event: Event) -> Told:
@@ -124,7 +148,7 @@ def cause(teller: Teller, event: Event) -> str:
     story, about = teller.story, event.about
     if event.kind == "rule":
         return teller.text(next(rule.name for rule in story.rules if rule.id == about[0]), event.values)
-    if event.kind in ("fate", "ledger"):
+    if event.kind in ("fate", "ledger", "overdue"):
         return teller.text(story.promises[about[0]].text, event.values)
     where, what = about[1:3] if event.kind == "echo" else (about[0], about[0])
     if where in ("lever", *story.levers):
@@ -146,7 +170,7 @@ def _month(teller: Teller, event: Event, events: Sequence[Event], closing: Seque
             if name == stock:
                 steps[label] = steps.get(label, 0) + delta
         rest = tuple((name, delta) for name, delta in one.moves if name != stock and shown_at_close(story, name))
-        if one.kind == "rule" and rest:
+        if one.kind in ("rule", "overdue") and rest:
             others[label] = teller.moves(rest)
     opened = closed - sum(steps.values())
     money = teller.words.money

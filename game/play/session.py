@@ -117,6 +117,7 @@ class Session:
             desk.ledger(teller, state),
             desk.ledger_line(teller, state),
             self._ending() if over else None,
+            () if over else desk.ask_views(teller, state),
             self.notice,
         )
 

@@ -68,11 +68,11 @@ class Teller:
             found = self.story.levers.get(choice)
         elif scene == "ledger":
             found = self.story.ledger.actions.get(choice.partition("=")[2])
-        elif "=" in choice:
+        elif self.story.scenes[scene].slots:
             return self.grades(scene, choice)
         else:
-            here = self.story.scenes[scene]
-            found = here.choices.get(choice)
+            choice = choice.partition(" ")[0]  # without the answers to what the scene asks
+            found = self.story.scenes[scene].choices.get(choice)
             if found is None and choice in self.story.scenes:
                 return self.title(choice)
         return self.spoken(found, self.state.values) if found else choice
@@ -102,6 +102,10 @@ class Teller:
                 yield from self._part(chosen, values)
         else:
             yield self.text(part.id, values)
+
+    def short(self, who: str) -> str:
+        """How colleagues call somebody of the cast."""
+        return self.text(self.story.cast[who].short, self.story.opening)
 
     def label(self, name: str) -> str:
         return self.text(self.story.variables[name].label, self.story.opening)

@@ -25,7 +25,7 @@ class Told:
     """Something that happened, as it is told.
 
     kind: "after" (what a choice led to), "lever", "promise", "left" (a mail nobody opened), "echo" (what came back from
-    an earlier decision), "month" (the month's end), "mode".
+    an earlier decision), "month" (the month's end), "truth" (what an estimate hid, at a chapter's close).
     """
 
     kind: str
@@ -59,6 +59,25 @@ class MonthEnd:
 
 
 @dataclass(frozen=True, slots=True)
+class ForecastView:
+    """What one lieutenant expects of a choice: mark from -2 (much worse) to 2 (much better), and its words."""
+
+    id: str
+    who: str
+    mark: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskView:
+    """A question put with a choice: `answers` are (id, text). `Session.choose("sign reason=time")` gives one."""
+
+    id: str
+    text: str
+    answers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChoiceView:
     """Something to choose. `pick` is what Session.choose takes; `number` counts from 1 over what is shown."""
 
@@ -72,6 +91,7 @@ class ChoiceView:
     chance: str = ""  # "45 in 100: …"
     advice: tuple[tuple[str, str], ...] = ()  # (who, what they say)
     mail: bool = False  # a mail that waits on the desk
+    forecasts: tuple[ForecastView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +138,7 @@ class MeterView:
     lowest: str  # "Suppliers 38", or ""
     parts: tuple[tuple[str, str], ...]  # (label, value) of each part
     trend: tuple[int, ...]  # the value at each month's close so far, in own units
+    estimate: str = ""  # "Jonas's estimate", where the screen may differ from the truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +149,7 @@ class LineView:
     label: str
     value: str
     hint: str
+    estimate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +236,16 @@ class SeriesView:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredView:
+    """A reason or a prediction given with a decision; `came` is how a prediction turned out."""
+
+    decision: DecisionView
+    question: str
+    answer: str
+    came: str
+
+
+@dataclass(frozen=True, slots=True)
 class DebriefView:
     """A first debrief: what happened, two charts, what caused it."""
 
@@ -222,6 +254,7 @@ class DebriefView:
     turning_points: tuple[tuple[DecisionView, str], ...]  # (decision, what it moved in all)
     letters: tuple[QuoteView, ...]  # every sentence sent, beside the books of its day
     promises: tuple[PromiseView, ...]
+    answers: tuple[AnsweredView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,4 +276,5 @@ class View:
     ledger: tuple[PromiseView, ...]
     ledger_line: str  # "2 open, 1 late, debt 23"
     ending: EndingView | None
+    asks: tuple[AskView, ...] = ()
     notice: str = ""  # something the player must be told: a save that cannot be written, a changed story

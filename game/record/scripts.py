@@ -1,28 +1,19 @@
-"""`.play` scripts: a run written by hand, with what is expected of it.
-
-```
-story: mirabelle
-seed: 7
-compute-contract: one-year
-letter-1: headline=told money=framed …
-expect: cash 74.9M ± 5%
-expect: ending E1
-```
-"""
+"""Playing a `.play` script, and holding the run against what is expected of it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from game.engine.play import apply, start
 from game.engine.state import State
-from game.record.codec import MAX_DECISIONS, MAX_SEED, BadSave
+from game.record.codec import MAX_SEED, BadSave
 from game.record.log import Decision, Header, Log, witness
 from game.record.months import closes
 from game.record.replay import Diverged
+from game.script import plays
 from game.script.model import Story
+from game.script.plays import Line, Script
 from game.script.problems import NotOffered
 
 _EXPECT = re.compile(
@@ -31,48 +22,12 @@ _EXPECT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a script that does or expects something, with its number."""
-
-    number: int
-    name: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """A hand-written run."""
-
-    path: Path
-    header: dict[str, str]
-    steps: tuple[Line, ...]
-    expected: tuple[Line, ...]
-
-
 def read_script(path: Path) -> Script:
     """The script in a file. Raises BadSave with the line that cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadSave(f"{path}: cannot be read: {error}") from None
-    header: dict[str, str] = {}
-    steps: list[Line] = []
-    expected: list[Line] = []
-    for number, raw in enumerate(text.splitlines(), 1):
-        line = raw.partition("#")[0].strip()
-        if not line:
-            continue
-        name, _, value = (part.strip() for part in line.partition(":"))
-        if not name or not value or len(steps) > MAX_DECISIONS:
-            raise BadSave(f"{path}:{number}: expected 'scene: choice', found '{line[:60]}'")
-        if name == "expect":
-            expected.append(Line(number, name, value))
-        elif name in ("story", "seed", "mode") and not steps:
-            header[name] = value
-        else:
-            steps.append(Line(number, name, value))
-    return Script(path, header, tuple(steps), tuple(expected))
+        return plays.read_script(path)
+    except plays.BadScript as error:
+        raise BadSave(str(error)) from None
 
 
 def play_script(story: Story, script: Script) -> tuple[Log, tuple[State, ...]]:

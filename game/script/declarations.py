@@ -10,12 +10,15 @@ from game.script.expressions import MONEY, NUMBER, Expression, Name, Scope, pars
 from game.script.model import Book, Ending, Ledger, Mode, Promise, Rule, Step
 from game.script.nodes import Node
 from game.script.passages import passage
+from game.script.plays import BadScript, Script, read_script
+from game.script.problems import Place
 from game.script.scenes import choices_of
-from game.script.shown import BoardLine, Card, Chapter, Meter, Reported
+from game.script.shown import BoardLine, Card, Chapter, Meter, Person, Reported
 
 Made = TypeVar("Made")
 
 TAGS = ("reported", "estimate", "inference", "unclear", "differs", "article-only")
+TRAITS = ("skill", "candour", "loyalty")
 MOST_TURNS = 240  # twenty years of months; turns in which nothing is drawn follow each other without a pause
 
 
@@ -43,17 +46,19 @@ def promise(draft: Draft, name: str, node: Node) -> Promise:
         int(cost.run(())) if cost else 0,
         node.number("stake", draft.problems),
         draft.test(node, "keep"),
+        draft.effects(node, field="overdue"),
     )
 
 
 def ledger(draft: Draft) -> Ledger:
-    """The `ledger` section; in it `stake` and `cost` are the promise's own, put after the values."""
+    """The `ledger` section; in it the promise's own stake, cost and months past due stand after the values."""
     node = draft.single.get("ledger")
     if node is None or not node.need("map", draft.problems):
         return Ledger()
-    scope = draft.scope.with_names({"stake": Name(NUMBER, "s[-2]"), "cost": Name(MONEY, "s[-1]")})
+    own = {"stake": Name(NUMBER, "s[-3]"), "cost": Name(MONEY, "s[-2]"), "months_late": Name(NUMBER, "s[-1]")}
+    scope = draft.scope.with_names(own)
     fates, told = {}, {}
-    for fate in ("kept", "late", "broken", "dropped"):
+    for fate in ("kept", "late", "broken", "dropped", "found"):
         entry = node.get(fate)
         if entry is not None and entry.need("map", draft.problems):
             name = draft.words(entry, "name", f"ledger.{fate}.name")
@@ -96,20 +101,30 @@ def lines(draft: Draft, name: str, node: Node) -> tuple[str, tuple[Card, ...]]:
 
 def meter(draft: Draft, name: str, node: Node) -> Meter:
     value = draft.test(node, "value", want=None)
-    parts = tuple(part.value for part in _texts(draft, node, "parts"))
-    for part in _texts(draft, node, "parts"):
-        if part.value not in draft.variables:
-            draft.problems.unknown(part.place, "N002", "a variable", part.value, draft.variables)
-        draft.used.add(part.value)
+    parts = tuple(_variable(draft, part.value, part.place) for part in _texts(draft, node, "parts"))
     label = draft.words(node, "label", f"meters.{name}")
-    return Meter(name, label, value or _zero(), draft.show(node), parts)
+    return Meter(name, label, value or _zero(), draft.show(node), parts, *_estimate(draft, node, value))
 
 
 def board_line(draft: Draft, name: str, node: Node) -> BoardLine:
     value = draft.test(node, "value", want=None)
     label = draft.words(node, "label", f"board.{name}.label")
     hint = draft.words(node, "hint", f"board.{name}.hint", "")
-    return BoardLine(name, label, value or _zero(), draft.show(node), hint)
+    levels = []
+    for level, _, entry in node.map("levels", draft.problems).each():
+        least = draft.expression(entry.value, entry.place, NUMBER, Scope({}))
+        said = draft.say(f"board.{name}.levels.{level}", level, entry.place)
+        levels.append((int(least.run(())) if least else 0, said))
+    seen, source = _estimate(draft, node, value)
+    return BoardLine(name, label, value or _zero(), draft.show(node), hint, seen, source, tuple(sorted(levels)))
+
+
+def _estimate(draft: Draft, node: Node, value: Expression | None) -> tuple[Expression | None, str]:
+    """What the screen shows instead of the value, and who it has it from."""
+    source = node.text("source", draft.problems, "")
+    if source:
+        draft.reference("cast", source, node.at("source"), "in the cast")
+    return draft.test(node, "seen", want=value.kind if value else None), source
 
 
 def _zero() -> Expression:
@@ -134,10 +149,24 @@ def ending(draft: Draft, name: str, node: Node) -> Ending:
     )
 
 
-def person(draft: Draft, name: str, node: Node) -> tuple[str, str, str]:
+def person(draft: Draft, name: str, node: Node) -> Person:
     full = draft.words(node, "name", f"cast.{name}.name")
     short = draft.words(node, "short", f"cast.{name}.short", "")
-    return full, draft.words(node, "role", f"cast.{name}.role"), short or full
+    role = draft.words(node, "role", f"cast.{name}.role")
+    entries = node.map("watches", draft.problems)
+    watches = tuple((_variable(draft, one, at), entries.number(one, draft.problems)) for one, at, _ in entries.each())
+    skill, candour, loyalty = (
+        _variable(draft, node.text(trait, draft.problems, ""), node.at(trait)) for trait in TRAITS
+    )
+    return Person(name, full, role, short or full, watches, skill, candour, loyalty, draft.test(node, "gone"))
+
+
+def _variable(draft: Draft, name: str, place: Place) -> str:
+    """The name of a variable that a face reads; "" for none."""
+    if name and name not in draft.variables:
+        draft.problems.unknown(place, "N002", "a variable", name, draft.variables)
+    draft.used.add(name)
+    return name
 
 
 def reported(draft: Draft, name: str, node: Node) -> Reported:
@@ -155,8 +184,33 @@ def word(draft: Draft, name: str, node: Node) -> tuple[str, str]:
 
 
 def mode(draft: Draft, name: str, node: Node) -> Mode:
+    number = list(draft.sections["modes"]).index(name) + 1
     named = draft.words(node, "name", f"modes.{name}.name")
-    return Mode(name, named, draft.words(node, "text", f"modes.{name}.text", ""), draft.effects(node))
+    text = draft.words(node, "text", f"modes.{name}.text", "")
+    start = node.text("start", draft.problems, "")
+    if start:
+        draft.reference("scenes", start, node.at("start"), "a scene")
+    ending = node.text("ending", draft.problems, "")
+    if ending:
+        draft.reference("endings", ending, node.at("ending"), "an ending")
+    last = node.number("last", draft.problems, 0)
+    course = _course(draft, node)
+    begins = node.number("begins", draft.problems, least=1) if course else 0
+    steps = tuple((step.name, step.value) for step in course.steps) if course else ()
+    seed = int(course.header.get("seed", "1")) if course else 0
+    return Mode(name, number, named, text, draft.effects(node), last, start, begins, steps, seed, ending)
+
+
+def _course(draft: Draft, node: Node) -> Script | None:
+    """The play whose decisions a mode begins with."""
+    name = node.text("course", draft.problems, "")
+    if not name:
+        return None
+    try:
+        return read_script(draft.folder / "plays" / f"{name}.play")
+    except BadScript as error:
+        draft.problems.add(node.at("course"), "N001", f"'{name}' is no play of this story: {error}")
+        return None
 
 
 def plan(draft: Draft) -> tuple[Step, ...]:
@@ -171,7 +225,7 @@ def _steps(draft: Draft, node: Node) -> Iterable[Step]:
     decks = {
         entry.entries["deck"][1].value for _, entry in draft.sections["scenes"].values() if "deck" in entry.entries
     }
-    for item in node.items:
+    for number, item in enumerate(node.items, 1):
         if not item.need("map", draft.problems):
             continue
         kind = next((kind for kind in ("draw", "deal", "scene") if kind in item.entries), "")
@@ -183,7 +237,17 @@ def _steps(draft: Draft, node: Node) -> Iterable[Step]:
             draft.reference("scenes", name, item.at(kind), "a scene")
         elif name not in decks:
             draft.problems.unknown(item.at(kind), "N001", "a deck of any scene", name, decks)
-        yield Step(kind, name, item.number("most", draft.problems, 1), item.number("odds", draft.problems, 100))
+        needs = draft.test(item, "needs")
+        yield Step(
+            kind,
+            name,
+            item.number("most", draft.problems, 1),
+            item.number("odds", draft.problems, 100),
+            draft.test(item, "when"),
+            needs,
+            draft.words(item, "closed", f"plan.{number}.closed", None if needs else ""),
+            draft.effects(item),
+        )
         item.done(draft.problems)
 
 

@@ -57,6 +57,7 @@ _ID = re.compile("[a-z0-9][a-z0-9-]*")
 class Draft:
     """Everything the readers share."""
 
+    folder: Path
     problems: Problems
     sections: dict[str, dict[str, tuple[Place, Node]]]
     files: tuple[str, ...] = ()
@@ -117,6 +118,13 @@ class Draft:
         elif name in PLACES:
             self.problems.add(place, "F003", f"'{name}' cannot be an id: the game itself uses it")
 
+    def items(self, node: Node, name: str) -> Iterable[Node]:
+        """The mappings of an entry that is a list; nothing where it is absent."""
+        entry = node.get(name)
+        if entry is None or not entry.need("list", self.problems):
+            return ()
+        return tuple(item for item in entry.items if item.need("map", self.problems))
+
     def letter_slots(self) -> set[str]:
         """The slots of all composed scenes that are kept in a book."""
         scenes = [node.entries for _, node in self.sections["scenes"].values()]
@@ -141,10 +149,10 @@ class Draft:
             self.problems.unknown(node.at("show"), "F003", "a way to show a value", show, SHOWS[1:])
         return show
 
-    def effects(self, node: Node, scope: Scope | None = None) -> tuple[Effect, ...]:
+    def effects(self, node: Node, scope: Scope | None = None, field: str = "effects") -> tuple[Effect, ...]:
         """The `effects` of an entry: each reads the values before and stays within its bounds."""
         made = []
-        for name, place, value in node.map("effects", self.problems).each():
+        for name, place, value in node.map(field, self.problems).each():
             variable = self.variables.get(name)
             if variable is None or variable.derived is not None:
                 known = [n for n, v in self.variables.items() if v.derived is None]
@@ -170,7 +178,7 @@ class Draft:
 
 def gather(folder: Path, problems: Problems) -> Draft:
     """Read all files of a story folder and merge them by section. Doubles are faults."""
-    draft = Draft(problems, {name: {} for name in SECTIONS if name not in SINGLE})
+    draft = Draft(folder, problems, {name: {} for name in SECTIONS if name not in SINGLE})
     if not folder.is_dir():
         problems.add(Place(str(folder)), "Y004", "is not a folder with a story", "give the folder of a story")
         return draft

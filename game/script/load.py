@@ -70,12 +70,12 @@ def _read(draft: Draft, folder: Path) -> Story:
     head = draft.single["story"]
     head.need("map", draft.problems)
     covered = head.map("translations", draft.problems)
-    story = _sections(draft, head, _fingerprint(folder, draft.files))
+    story = _sections(draft, head, "")
     head.done(draft.problems)
     _kept_places(draft, story)
     texts = {story.language: {key: compile_text(draft, *said, key) for key, said in draft.texts.items()}}
     texts |= read_translations(draft, folder, story.language, covered)
-    story = replace(story, opening=_opening(draft), texts=texts)
+    story = replace(story, opening=_opening(draft), texts=texts, fingerprint=_fingerprint(folder, draft))
     if all(problem.code.startswith(TRANSLATION) for problem in draft.problems.found):
         check.whole_book(story, draft)
     return story
@@ -153,6 +153,7 @@ def _kept_places(draft: Draft, story: Story) -> None:
     for deck, (_, cards) in story.lines.items():
         for card in cards:
             draft.slot(f"line:{deck}:{card.id}")
+    draft.slot("mode")
     for name in story.books:
         draft.slot(f"stake:{name}")
         draft.slot(f"worst:{name}")
@@ -174,10 +175,12 @@ def _decks(scenes: dict[str, Scene]) -> dict[str, tuple[Scene, ...]]:
     return decks
 
 
-def _fingerprint(folder: Path, files: tuple[str, ...]) -> str:
-    """Eight hex digits over what the story says, in the order of its file names."""
+def _fingerprint(folder: Path, draft: Draft) -> str:
+    """Eight hex digits over what the story says, in the order of its file names, and the plays its modes go on from."""
     digest = hashlib.blake2b(digest_size=4)
-    for name in files:
+    courses = (node.entries.get("course") for _, node in draft.sections["modes"].values())
+    plays = sorted({f"plays/{entry[1].value}.play" for entry in courses if entry})
+    for name in (*draft.files, *(play for play in plays if (folder / play).is_file())):
         digest.update(name.encode())
         digest.update((folder / name).read_bytes())
     return digest.hexdigest()

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from game.script.expressions import Expression, Values, function
 from game.script.problems import Place
-from game.script.shown import BoardLine, Card, Chapter, Meter, Reported
+from game.script.shown import Ask, BoardLine, Card, Chapter, Meter, Person, Quotes, Reported
 from game.script.words import Passage, Piece
 
 
@@ -54,6 +54,9 @@ class Outcome:
     ends: bool = False
     odds: Expression | None = None
     chance: str = ""  # what the odds are of, in the player's words
+    keeps: tuple[str, ...] = ()  # promises that this keeps, where they are open
+    breaks: tuple[str, ...] = ()  # promises that this breaks in the open
+    uncovers: bool = False  # promises that were dropped quietly come to light
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +94,12 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotes:
-    """Which sentences of a book a scene prints: at least this grade, at most so many."""
+class Take:
+    """What somebody who answers a mail in the player's place would choose, and how it is told."""
 
-    book: str
-    least: int
-    most: int
-    reader: str
+    choice: str
+    when: Expression | None
+    after: Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,11 @@ class Scene:
     look: str = "scene"
     lesson: str = ""
     left: Choice | None = None
+    by: str = ""  # who answers the mail that was left, in the player's place
+    takes: tuple[Take, ...] = ()
     hub: bool = False
     quotes: Quotes | None = None
+    asks: tuple[Ask, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,10 @@ class Step:
     name: str
     most: int = 1
     odds: int = 100
+    when: Expression | None = None
+    needs: Expression | None = None  # what opening a dealt card takes
+    closed: str = ""
+    effects: tuple[Effect, ...] = ()  # the price of taking up a card
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +165,7 @@ class Promise:
     cost: int
     stake: int
     keep: Expression | None
+    overdue: tuple[Effect, ...] = ()  # each turn past its day
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +204,23 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """A way to start the story."""
+    """A way to play the story: another start, another end, or a course already run.
+
+    With a `course` the run begins in turn `begins`, after the decisions of that play. `ending` is what the last turn
+    leads to where no ending of any turn fits.
+    """
 
     id: str
+    number: int
     name: str
     text: str
     effects: tuple[Effect, ...]
+    last: int
+    start: str = ""
+    begins: int = 0
+    course: tuple[tuple[str, str], ...] = ()
+    seed: int = 0
+    ending: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +237,7 @@ class Variable:
     price: bool
     place: Place
     derived: Expression | None = None
+    good: int = 0  # 1: more of it is welcome; -1: less; 0: neither
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +269,7 @@ class Story:
     turn_name: str
     meters: tuple[Meter, ...]
     board: tuple[BoardLine, ...]
-    cast: Mapping[str, tuple[str, str, str]]  # name, role, and how colleagues call them
+    cast: Mapping[str, Person]
     glossary: Mapping[str, tuple[str, str]]
     modes: Mapping[str, Mode]
     panel: Mapping[str, Reported]

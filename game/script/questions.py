@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from game.script.expressions import FLAG, NUMBER, Ask, ExpressionError, Name
 
-NEVER, OPEN, LATE, KEPT, BROKEN, DROPPED = range(6)  # the fates of a promise, as its place holds them
+NEVER, OPEN, LATE, KEPT, BROKEN, DROPPED, FOUND = range(7)  # the fates of a promise, as its place holds them
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Questions:
     letters: Mapping[str, tuple[str, ...]]
     promises: tuple[str, ...]
     books: tuple[str, ...]
+    modes: tuple[str, ...]
 
     def asks(self) -> dict[str, Ask]:
         """Every question by its name."""
@@ -37,6 +38,8 @@ class Questions:
             "late": self.fate(f"{{}} == {LATE}"),
             "kept": self.fate(f"{{}} == {KEPT}"),
             "broken": self.fate(f"{{}} == {BROKEN}"),
+            "dropped": self.fate(f"{{}} == {DROPPED}"),
+            "mode": self.mode,
         }
 
     def chose(self, scene: str, choice: str | None) -> Name:
@@ -66,6 +69,10 @@ class Questions:
     def worst(self, book: str, _: str | None) -> Name:
         _known("book", book, self.books)
         return Name(NUMBER, f"(s[{self.slot(f'worst:{book}')}] - 1)")
+
+    def mode(self, mode: str, _: str | None) -> Name:
+        _known("mode", mode, self.modes)
+        return Name(FLAG, f"(s[{self.slot('mode')}] == {self.modes.index(mode) + 1})")
 
     def fate(self, test: str) -> Ask:
         """The question whether a promise's place passes a test."""

@@ -6,14 +6,16 @@ from collections.abc import Collection, Iterable
 
 from game.script.draft import Draft
 from game.script.expressions import NUMBER, Scope
-from game.script.model import Choice, Later, Outcome, Quotes, Scene, Slot
+from game.script.model import Choice, Later, Outcome, Scene, Slot, Take
 from game.script.nodes import Node
 from game.script.passages import passage
 from game.script.problems import Place
+from game.script.shown import Ask, Quotes
 from game.script.words import Part, Passage
 
 LOOKS = ["scene", "letter", "chat", "memo", "voicemail", "term-sheet", "forum", "ledger", "badge-log", "press", "mail"]
 FATES = ("kept", "broken", "dropped")
+FORESEEN = (("lower", ""), ("same", ""), ("higher", ""))
 
 
 def scene(draft: Draft, name: str, place: Place, node: Node) -> Scene:
@@ -25,7 +27,7 @@ def scene(draft: Draft, name: str, place: Place, node: Node) -> Scene:
         hint = "a scene that ends the run needs a choice with ends: true"
         problems.add(place, "S003", f"'{name}' has neither choices nor slots", hint)
     send = node.get("send")
-    left = node.get("left")
+    by, takes, left = _left(draft, node, base, choices)
     made = Scene(
         name,
         place,
@@ -43,9 +45,12 @@ def scene(draft: Draft, name: str, place: Place, node: Node) -> Scene:
         _named(draft, node, "from", "cast", "in the cast"),
         _one_of(draft, node, "look", LOOKS, "a look of a scene", "scene"),
         draft.words(node, "lesson", f"{base}.lesson", ""),
-        choice(draft, "left", 1, left, f"{base}.left", text_default="") if left else None,
+        left,
+        by,
+        takes,
         node.yes("hub", problems),
         _quotes(draft, node),
+        _asks(draft, node, base),
     )
     node.done(problems)
     return made
@@ -101,6 +106,48 @@ def _quotes(draft: Draft, node: Node) -> Quotes | None:
     )
     entry.done(draft.problems)
     return made
+
+
+def _left(draft: Draft, node: Node, base: str, choices: Collection[str]) -> tuple[str, tuple[Take, ...], Choice | None]:
+    """What becomes of a mail that nobody opens: who answers it, what they take, and what leaving it does."""
+    left = node.get("left")
+    if left is None or not left.need("map", draft.problems):
+        return "", (), None
+    by = _named(draft, left, "by", "cast", "in the cast")
+    takes = []
+    for number, item in enumerate(draft.items(left, "takes"), 1):
+        name = item.text("choice", draft.problems)
+        if name and name not in choices:
+            draft.problems.unknown(item.at("choice"), "N001", "a choice of this scene", name, choices)
+        after = passage(draft, item, "after", f"{base}.left.takes.{number}.after")
+        takes.append(Take(name, draft.test(item, "when"), after))
+        item.done(draft.problems)
+    return by, tuple(takes), choice(draft, "left", 1, left, f"{base}.left", text_default="")
+
+
+def _asks(draft: Draft, node: Node, base: str) -> tuple[Ask, ...]:
+    """The questions put with a choice: a reason among several, or what a value will do."""
+    made = []
+    for name, place, entry in node.map("asks", draft.problems).each():
+        draft.check_id(name, place)
+        if not entry.need("map", draft.problems):
+            continue
+        text = draft.words(entry, "text", f"{base}.asks.{name}.text")
+        of = draft.test(entry, "of", want=None)
+        answers = []
+        for answer, where, _ in entry.map("answers", draft.problems).each():
+            draft.check_id(answer, where)
+            said = draft.words(entry.map("answers", draft.problems), answer, f"{base}.asks.{name}.answers.{answer}")
+            answers.append((answer, said))
+        if bool(answers) == (of is not None):
+            draft.problems.add(entry.place, "F002", f"'{name}' has either answers, or 'of', 'after' and 'within'")
+        within = draft.test(entry, "within", of.kind, Scope({})) if of is not None else None
+        after = entry.number("after", draft.problems, least=1) if of is not None else 0
+        made.append(
+            Ask(name, text, tuple(answers) or FORESEEN, of, after, int(within.run(())) if within is not None else 0)
+        )
+        entry.done(draft.problems)
+    return tuple(made)
 
 
 def _slot(draft: Draft, scene_id: str, slot_id: str, node: Node) -> Slot:
@@ -205,16 +252,19 @@ def outcome(draft: Draft, node: Node, base: str, scope: Scope | None = None) -> 
         draft.effects(node, scope),
         passage(draft, node, "after", f"{base}.after"),
         _later(draft, later, base) if later else (),
-        _promises(draft, node),
+        _promises(draft, node, "promise"),
         to,
         node.yes("ends", problems),
         draft.test(node, "odds", NUMBER),
         draft.words(node, "chance", f"{base}.chance", ""),
+        _promises(draft, node, "keeps"),
+        _promises(draft, node, "breaks"),
+        node.yes("uncovers", problems),
     )
 
 
-def _promises(draft: Draft, node: Node) -> tuple[str, ...]:
-    entry = node.get("promise")
+def _promises(draft: Draft, node: Node, field: str) -> tuple[str, ...]:
+    entry = node.get(field)
     if entry is None:
         return ()
     items = entry.items if entry.kind == "list" else (entry,)

@@ -1,10 +1,36 @@
-"""What stands beside the scenes: meters, the lines of the desk, chapters, cards that speak, the panel of the source."""
+"""What stands beside the scenes' own words: what they quote and ask, meters, the desk, people, the source's panel."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from game.script.expressions import Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Which sentences of a book a scene prints: at least this grade, at most so many."""
+
+    book: str
+    least: int
+    most: int
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question put with a choice and kept in the log: a reason, or a prediction (`of` is set).
+
+    A prediction says whether a value will be lower, the same or higher after so many turns; the same is within `within`
+    of the value on the day it was made.
+    """
+
+    id: str
+    text: str
+    answers: tuple[tuple[str, str], ...]  # (id, text); a prediction's texts are the interface's own
+    of: Expression | None = None
+    after: int = 0
+    within: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +52,8 @@ class Meter:
     value: Expression
     show: str
     parts: tuple[str, ...]
+    seen: Expression | None = None  # what the screen shows where it is not the value
+    source: str = ""  # who the screen has it from
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +65,9 @@ class BoardLine:
     value: Expression
     show: str
     hint: str
+    seen: Expression | None = None
+    source: str = ""
+    levels: tuple[tuple[int, str], ...] = ()  # words for the value: (from, text), lowest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +77,24 @@ class Chapter:
     id: str
     start: int
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One of the cast. A lieutenant `watches` variables and forecasts what a choice does to them.
+
+    Candour says how bad a forecast may sound, skill how far it looks; `gone` holds once they have left.
+    """
+
+    id: str
+    name: str
+    role: str
+    short: str  # how colleagues call them
+    watches: tuple[tuple[str, int], ...] = ()  # (variable, weight)
+    skill: str = ""
+    candour: str = ""
+    loyalty: str = ""
+    gone: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,11 @@ COUNTED = (
     "promises_late",
     "promises_kept",
     "promises_broken",
+    "promises_dropped",
     "promise_debt",
 )
-RESERVED = (*COUNTED, "yes", "no", "min", "max", "abs", "per", "pick", "stake", "cost")
+RESERVED = (*COUNTED, "yes", "no", "min", "max", "abs", "per", "pick", "stake", "cost", "months_late")
+GOOD = {"": 0, "more": 1, "less": -1}
 LARGEST = 10**9  # units of $10,000, or anything counted: far past any story, far below slow arithmetic
 _VARIABLE = re.compile("[a-z][a-z0-9_]*")
 
@@ -60,6 +62,7 @@ def _declare(draft: Draft) -> None:
             draft.show(node),
             node.yes("price", draft.problems),
             place,
+            good=_good(draft, node),
         )
         node.done(draft.problems)
         if not made.least <= made.start <= made.most:
@@ -67,6 +70,14 @@ def _declare(draft: Draft) -> None:
             draft.problems.add(node.at("start"), "F003", f"'start' must lie between {least} and {most}")
         draft.variables[name] = made
         draft.slot(name)
+
+
+def _good(draft: Draft, node: Node) -> int:
+    """Is more of it welcome, or less? Forecasts and the search for dominated options ask."""
+    good = node.text("good", draft.problems, "")
+    if good not in GOOD:
+        draft.problems.unknown(node.at("good"), "F003", "a direction", good, ["more", "less"])
+    return GOOD.get(good, 0)
 
 
 def _free(draft: Draft, name: str, place: Place) -> None:
@@ -100,11 +111,12 @@ def _derive(draft: Draft, names: dict[str, Name]) -> None:
         )
         label = draft.words(node, "name", f"derived.{name}", name)
         show = draft.show(node)
+        good = _good(draft, node)
         node.done(draft.problems)
         if made is None:
             made = parse({MONEY: "0M", FLAG: "no"}.get(KINDS[kind], "0"), Scope({}))
         names[name] = Name(KINDS[kind], made.source, made.reads | {name})
-        draft.variables[name] = Variable(name, kind, 0, 0, 0, label, show, False, place, made)
+        draft.variables[name] = Variable(name, kind, 0, 0, 0, label, show, False, place, made, good)
     draft.scope = Scope(names, draft.scope.asks)
 
 
@@ -116,7 +128,8 @@ def _asks(draft: Draft) -> dict[str, Ask]:
         if "slots" in node.entries:
             letters[name] = tuple(_keys(node, "slots"))
     promises = tuple(draft.sections["promises"])
-    return Questions(draft.slot, scenes, letters, promises, tuple(draft.sections["books"])).asks()
+    books, modes = tuple(draft.sections["books"]), tuple(draft.sections["modes"])
+    return Questions(draft.slot, scenes, letters, promises, books, modes).asks()
 
 
 def _keys(node: Node, name: str) -> Iterable[str]:

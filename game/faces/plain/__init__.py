@@ -86,7 +86,20 @@ class Plain(Speaker):
             return
         choice = self.picked(view.choices, answer)
         if choice is not None:
-            self.take(choice.pick)
+            self.take(self.asked(view, choice.pick))
+
+    def asked(self, view: View, pick: str) -> str:
+        """The pick with an answer to each question the scene asks; an empty line gives none."""
+        words = self.session.words
+        for ask in view.asks:
+            self.say(ask.text, *(f"{number}. {text}" for number, (_, text) in enumerate(ask.answers, 1)))
+            while answer := self.ask(words("plain.asks")):
+                number = int(answer) if answer.isascii() and answer.isdigit() and len(answer) < 4 else 0
+                if 1 <= number <= len(ask.answers):
+                    pick += f" {ask.id}={ask.answers[number - 1][0]}"
+                    break
+                self.say(words("not.a.number", n=len(ask.answers)))
+        return pick
 
     def take(self, pick: str) -> None:
         try:

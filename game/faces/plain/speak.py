@@ -64,9 +64,9 @@ class Speaker:
         """Where the run stands: the meters, then the lines of the desk."""
         self.say(f"{view.when}. {view.chapter}." if view.chapter else f"{view.when}.")
         for meter in view.meters:
-            parts = [f"{meter.label} {meter.value}", meter.delta, meter.lowest]
+            parts = [f"{meter.label} {meter.value}", meter.estimate, meter.delta, meter.lowest]
             self.say(", ".join(part for part in parts if part))
-        lines = {line.label: line.value for line in view.lines} if view.turn else {}
+        lines = {line.label: ", ".join(filter(None, (line.value, line.estimate))) for line in view.lines if view.turn}
         if view.turn:
             lines[self.session.words("ledger")] = view.ledger_line
         fresh = view.turn != self.month_said
@@ -107,6 +107,8 @@ class Speaker:
             number = choice.number if choice.open else "-"
             self.say(f"{number}. {choice.text}" + (f" ({said})" if said else ""))
             self.say(*(f"   {words('plain.advice', who=who, says=says)}" for who, says in choice.advice))
+            foreseen = "; ".join(self.pair(one.who, one.words) for one in choice.forecasts if one.mark)
+            self.say(*([f"   {self.pair(words('forecast'), foreseen)}"] if foreseen else []))
 
     def debrief(self) -> None:
         words, ending = self.session.words, self.session.view().ending
@@ -134,6 +136,12 @@ class Speaker:
             ),
             "",
         )
+        if seen.answers:
+            self.say(words("debrief.asked"))
+            for one in seen.answers:
+                about = {"when": one.decision.when, "scene": one.decision.scene, "question": one.question}
+                self.say(words("debrief.reason", **about, answer=one.answer), *([one.came] if one.came else []))
+            self.say("")
         if seen.letters:
             self.say(words("debrief.letters"))
             for quote in seen.letters:

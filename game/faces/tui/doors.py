@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.app import App
+from textual.screen import ModalScreen
 
-from game.faces.tui.screens.ask import Ask
 from game.faces.tui.screens.page import Page
 
 
@@ -15,7 +15,7 @@ class Doors(App[None]):
 
     def open_page(self, page: type[Page], make: Callable[[], Page] | None = None) -> None:
         """Put a page on top, once however often its key is pressed."""
-        if not isinstance(self.screen, (page, Ask)):
+        if not isinstance(self.screen, (page, ModalScreen)):
             self.push_screen((make or page)())
 
     def action_new(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from game.play.views import MoveView
+from game.play.views import ForecastView, MoveView
 
 QUIET, GOLD, PLUM = "$quiet", "$gold", "$plum"
 TITLE, STRONG = "$gold bold", "bold"
@@ -61,6 +61,12 @@ def moves(many: Sequence[MoveView], before: str = "") -> Content:
     """Movements on one line, wrapped between them."""
     head = [write((before + "  ", QUIET))] if before else []
     return write(*head, write(("  ·  ", QUIET)).join([move(one) for one in many]))
+
+
+def forecast(one: ForecastView) -> Content:
+    """ "Jonas −−": a sign for each step, with the colour saying the same."""
+    sign = ("+" if one.mark > 0 else "−") * abs(one.mark)
+    return write((f"{one.who}\u00a0", QUIET), (sign, f"{tint(one.mark > 0)} bold"))
 
 
 def bar(level: int, width: int) -> Content:

@@ -184,8 +184,17 @@ class PlayScreen(ListPage):
             self.choices.release()
             self.house.action_letter()
             return
+        if self.view.asks:
+            from game.faces.tui.screens.reason import Reason
+
+            self.app.push_screen(Reason(self.view.asks, message.choice.pick), self._answered)
+            return
+        self._answered(message.choice.pick)
+
+    def _answered(self, pick: str | None) -> None:
+        """The choice is taken, with whatever was answered to what the scene asks."""
         self.busy = True
-        self.post_message(Chose(message.choice.pick))
+        self.post_message(Chose(pick or ""))
 
     def action_levers(self) -> None:
         if not self.telling:

@@ -65,6 +65,9 @@ def written(choice: ChoiceView, say: Say, at: bool, width: int) -> Content:
         body.append(ink.write((choice.chance, ink.PLUM)))
     if choice.forecast:
         body.append(ink.moves(choice.forecast, say("forecast")))
+    foreseen = [ink.forecast(one) for one in choice.forecasts if one.mark]
+    if foreseen:
+        body.append(ink.write((say("forecast") + "  ", ink.QUIET), Content("  ").join(foreseen)))
     body += [
         ink.write((who + say("colon"), f"{ink.QUIET} bold"), (words, f"{ink.QUIET} italic"))
         for who, words in choice.advice

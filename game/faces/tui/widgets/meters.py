@@ -14,6 +14,11 @@ ROOMY = 36  # rows from which every part of a meter is listed
 GAUGE, SHORT, CHANGE = 18, 10, 6  # columns of a bar, of one where room is short, of a signed change
 
 
+def about(meter: MeterView | LineView) -> str:
+    """ "≈" before a value that is somebody's estimate."""
+    return f"≈{meter.value}" if meter.estimate else meter.value
+
+
 def change(meter: MeterView) -> Content:
     """ "▼ -3", in words that need no colour."""
     if not meter.delta:
@@ -75,7 +80,7 @@ class SidePanel(Board):
         rows.append(("─" * width, "$rule"))
         for line in view.lines:
             label = ink.write((line.label, ink.QUIET if line.label.startswith(" ") else ""))
-            value = ink.write((line.value, ink.STRONG if some(line) else ink.QUIET))
+            value = ink.write((about(line), ink.STRONG if some(line) else ink.QUIET))
             rows.append(ink.spread(label, value, width))
         rows += [("─" * width, "$rule"), (view.ledger_line, ink.PLUM)]
         if self.screen.size.height >= ROOMY:
@@ -85,10 +90,12 @@ class SidePanel(Board):
 
     def _meter(self, meter: MeterView, width: int) -> list[ink.Part]:
         name = ink.write((meter.label, ink.STRONG), "  ", (ink.spark(meter.trend, 12), ink.PLUM))
-        rows: list[ink.Part] = [ink.spread(name, ink.write(change(meter), "  ", (meter.value, "$gold bold")), width)]
+        rows: list[ink.Part] = [ink.spread(name, ink.write(change(meter), "  ", (about(meter), "$gold bold")), width)]
         if meter.level is None:
             return rows
         rows.append(ink.bar(meter.level, width))
+        if meter.estimate:
+            rows.append((meter.estimate, f"{ink.PLUM} italic"))
         if self.screen.size.height < ROOMY:
             return [*rows, (meter.lowest, ink.QUIET)]
         parts = [ink.spread(ink.write((f"  {part}", ink.QUIET)), Content(value), width) for part, value in meter.parts]
@@ -102,7 +109,7 @@ class TopStrip(Board):
 
     def numbers(self, view: View, width: int) -> Content:
         money = [self._money(meter) for meter in view.meters if meter.level is None]
-        lines = [ink.write((f"{line.label} ", ink.QUIET), (line.value, ink.STRONG)) for line in brief(view)]
+        lines = [ink.write((f"{line.label} ", ink.QUIET), (about(line), ink.STRONG)) for line in brief(view)]
         gauges = [meter for meter in view.meters if meter.level is not None]
         label = max((len(meter.label) for meter in gauges), default=0) + 1
         rows = [self._gauge(meter, label, width) for meter in gauges]
@@ -115,7 +122,7 @@ class TopStrip(Board):
         return Content(" ").join([part for part in parts if part])
 
     def _gauge(self, meter: MeterView, label: int, width: int) -> Content:
-        head = ink.write((f"{meter.label:<{label}}", ink.STRONG), (f"{meter.value:>3}", "$gold bold"), " ")
+        head = ink.write((f"{meter.label:<{label}}", ink.STRONG), (f"{about(meter):>3}", "$gold bold"), " ")
         moved = change(meter)
         gauge = ink.bar(meter.level or 0, GAUGE if width > 72 else SHORT)
         head = ink.write(head, moved, " " * max(1, CHANGE - moved.cell_length), gauge)
@@ -146,9 +153,9 @@ def brief(view: View) -> Sequence[LineView]:
             said.clear()
         elif line.label.startswith(" "):
             if some(line):
-                out.append(LineView(line.id, label, line.value, line.hint))
+                out.append(LineView(line.id, label, line.value, line.hint, line.estimate))
         elif last and comma and last.label.startswith(f"{head}, "):
-            out[-1] = LineView(last.id, last.label, f"{last.value}, {tail} {line.value}", last.hint)
+            out[-1] = LineView(last.id, last.label, f"{last.value}, {tail} {about(line)}", last.hint, last.estimate)
         else:
             out.append(line)
     return out
