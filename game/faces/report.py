@@ -19,9 +19,10 @@ from game.record.months import closes
 from game.record.replay import Diverged
 from game.record.replay import replay as play_again
 from game.record.shelf import Shelf, read_file
-from game.script.load import examine, load, lock
+from game.script.load import advise, examine, load, lock
 from game.script.model import Story
 from game.script.problems import Problem
+from game.script.weigh import decisions, delayed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -37,11 +38,13 @@ def check(folder: Path, as_json: bool, renew: bool) -> int:
         say(str(path))
     story, problems = examine(folder)
     counts = statistics(story) if story is not None and not problems else {}
+    advice = advise(folder) if counts else ()
     if as_json:
         found = {"problems": [_problem(problem) for problem in problems], "statistics": counts}
+        found["advice"] = [_problem(problem) for problem in advice]
         say(json.dumps(found, indent=1, ensure_ascii=False))
     else:
-        for problem in problems:
+        for problem in (*problems, *advice):
             say(str(problem))
         for name, count in counts.items():
             say(f"{name}: {count}")
@@ -72,6 +75,7 @@ def statistics(story: Story) -> dict[str, Any]:
         "levers": len(story.levers),
         "promises": len(story.promises),
         "endings": len(story.endings),
+        "decisions that come back": f"{len(delayed(story))} of {len(decisions(story))}",
         "words": {language: _words(texts.values()) for language, texts in story.texts.items()},
     }
 

@@ -71,8 +71,8 @@ def ledger(draft: Draft) -> Ledger:
 
 
 def book(draft: Draft, name: str, node: Node) -> Book:
-    stakes = _texts(draft, node, "stakes")
-    reactions = _texts(draft, node, "reactions")
+    stakes = draft.listed(node, "stakes")
+    reactions = draft.listed(node, "reactions")
     numbers = tuple(int(n.value) for n in stakes if n.value.isdecimal() and len(n.value) < 7)
     if len(numbers) != 4 or len(reactions) != 4:
         draft.problems.add(node.place, "F003", "a book has four stakes (numbers) and four reactions, by grade")
@@ -80,13 +80,6 @@ def book(draft: Draft, name: str, node: Node) -> Book:
     corrected = draft.words(node, "corrected", f"books.{name}.corrected", "")
     draft.local[corrected] = {"month": Name(NUMBER, "s[-1]")}  # the turn of the correction is put after the values
     return Book(name, numbers, tuple(spoken), corrected, node.number("found", draft.problems, 3))
-
-
-def _texts(draft: Draft, node: Node, name: str) -> tuple[Node, ...]:
-    entry = node.get(name)
-    if entry is None or not entry.need("list", draft.problems):
-        return ()
-    return tuple(item for item in entry.items if item.need("text", draft.problems))
 
 
 def lines(draft: Draft, name: str, node: Node) -> tuple[str, tuple[Card, ...]]:
@@ -101,7 +94,7 @@ def lines(draft: Draft, name: str, node: Node) -> tuple[str, tuple[Card, ...]]:
 
 def meter(draft: Draft, name: str, node: Node) -> Meter:
     value = draft.test(node, "value", want=None)
-    parts = tuple(_variable(draft, part.value, part.place) for part in _texts(draft, node, "parts"))
+    parts = tuple(_variable(draft, part.value, part.place) for part in draft.listed(node, "parts"))
     label = draft.words(node, "label", f"meters.{name}")
     return Meter(name, label, value or _zero(), draft.show(node), parts, *_estimate(draft, node, value))
 

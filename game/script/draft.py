@@ -118,12 +118,19 @@ class Draft:
         elif name in PLACES:
             self.problems.add(place, "F003", f"'{name}' cannot be an id: the game itself uses it")
 
-    def items(self, node: Node, name: str) -> Iterable[Node]:
+    def items(self, node: Node, name: str) -> tuple[Node, ...]:
         """The mappings of an entry that is a list; nothing where it is absent."""
         entry = node.get(name)
         if entry is None or not entry.need("list", self.problems):
             return ()
         return tuple(item for item in entry.items if item.need("map", self.problems))
+
+    def listed(self, node: Node, name: str) -> tuple[Node, ...]:
+        """The words of an entry that is a list; nothing where it is absent."""
+        entry = node.get(name)
+        if entry is None or not entry.need("list", self.problems):
+            return ()
+        return tuple(item for item in entry.items if item.need("text", self.problems))
 
     def letter_slots(self) -> set[str]:
         """The slots of all composed scenes that are kept in a book."""

@@ -81,6 +81,19 @@ def _read(draft: Draft, folder: Path) -> Story:
     return story
 
 
+def advise(folder: Path) -> tuple[Problem, ...]:
+    """What a careful reader would say of a story that has no fault. It stops nothing. Raises StoryError for faults."""
+    from game.script import names, weigh
+
+    problems = Problems()
+    draft = gather(folder, problems)
+    problems.stop_if_any()
+    story = _read(draft, folder)
+    people = (draft.texts[person.name][0] for person in story.cast.values())
+    known = (*story.names, *(people if story.names else ()))
+    return (*weigh.advice(story), *names.advice(draft.texts, known))
+
+
 def _sections(draft: Draft, head: Node, fingerprint: str) -> Story:
     """Every section read; the opening values and the texts are not yet known."""
     problems = draft.problems
@@ -118,6 +131,7 @@ def _sections(draft: Draft, head: Node, fingerprint: str) -> Story:
         panel=each(draft, "panel", declarations.reported),
         source=draft.words(head, "source", "story.source", ""),
         footer=draft.words(head, "footer", "story.footer", ""),
+        names=tuple(name.value for name in draft.listed(head, "names")),
         texts={},
     )
 

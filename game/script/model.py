@@ -275,4 +275,5 @@ class Story:
     panel: Mapping[str, Reported]
     source: str
     footer: str
+    names: tuple[str, ...]  # what may be called by a name in the texts
     texts: Mapping[str, Mapping[str, tuple[Piece, ...]]]
