@@ -143,7 +143,7 @@ def _moves(story: Story, choice: Choice, values: Values) -> Weights:
         for effect in (*made.effects, *(effect for later in made.later for effect in later.effects)):
             delta = int(effect.run(values)) - values[effect.slot]
             sums[effect.name] = sums.get(effect.name, 0) + delta * odds
-    return {name: delta for name, delta in sums.items() if delta}
+    return sums
 
 
 def _dominates(story: Story, one: Weighed, other: Weighed) -> bool:
