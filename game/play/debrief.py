@@ -53,7 +53,7 @@ def _came(teller: Teller, states: Sequence[State], index: int, ask: Ask, answer:
         return words("debrief.unknown")
     before, after = int(of.run(then.values)), int(of.run(now.values))
     moved = "same" if abs(after - before) <= ask.within else "lower" if after < before else "higher"
-    values = {"then": words.value(before, of.kind), "now": words.value(after, of.kind)}
+    values = {"then": teller.measured(of, before), "now": teller.measured(of, after)}
     return words("debrief.right" if moved == answer else "debrief.wrong", **values)
 
 

@@ -164,8 +164,7 @@ def ask_views(teller: Teller, state: State) -> tuple[AskView, ...]:
 
 
 def _foreseen(teller: Teller, ask: Ask, answer: str) -> str:
-    within = teller.words.value(ask.within, ask.of.kind if ask.of else "")
-    return teller.words(f"foresee.{answer}", within=within)
+    return teller.words(f"foresee.{answer}", within=teller.measured(ask.of, ask.within)) if ask.of else ""
 
 
 def _chance(teller: Teller, state: State, choice: Choice) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.engine.state import Moves, Sent, State
 from game.play.language import Words
 from game.play.views import MoveView, Paragraphs
-from game.script.expressions import Values
+from game.script.expressions import Expression, Values
 from game.script.model import Choice, Story
 from game.script.words import Part, Passage, Piece
 
@@ -102,6 +102,11 @@ class Teller:
                 yield from self._part(chosen, values)
         else:
             yield self.text(part.id, values)
+
+    def measured(self, value: Expression, units: int) -> str:
+        """A number of units of what an expression measures, written as its variable asks."""
+        known = self.story.variables.get(value.text.strip())
+        return self.words.value(units, value.kind, known.show if known else "")
 
     def short(self, who: str) -> str:
         """How colleagues call somebody of the cast."""
