@@ -1,7 +1,7 @@
 """Names in a story's texts: whoever is called by a name that the story does not declare may be real.
 
-A name is a word with a capital inside a sentence. Known are `story.names`, the cast, the titles, and what a list of
-the story itself calls by it. The panel of the source is exempt: it speaks of the world.
+A name is a word with a capital inside a sentence that no text has without one. Known are `story.names` and the cast.
+The panel of the source is exempt: it speaks of the world.
 """
 
 from __future__ import annotations
@@ -23,12 +23,13 @@ def advice(texts: Mapping[str, tuple[str, Place]], known: Iterable[str]) -> tupl
         return ()
     problems = Problems()
     said: set[str] = set()
+    common = {word for text, _ in texts.values() for word in _WORD.findall(text) if word.islower()}
     for text_id, (text, place) in texts.items():
         if text_id.startswith("panel.") or text_id in ("story.source", "story.footer", "story.notice"):
             continue
         for name in _INSIDE.findall(re.sub(r"\{[^}]*\}", "x", text)):
             word = _WORD.findall(name)[0]
-            if word not in declared | said and word != "I" and not name.isupper():
+            if word not in declared | said and word.lower() not in common and not name.isupper():
                 said.add(word)
                 hint = "if it is invented, add it to story.names; if it is real, take it out"
                 problems.add(place, "W003", f"'{name}' is a name that this story does not declare", hint)

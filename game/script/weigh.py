@@ -104,13 +104,13 @@ def _asked(story: Story) -> frozenset[tuple[int, int]]:
 
 
 def _states(story: Story) -> tuple[Values, ...]:
-    """The opening, and two states in which no gauge is near its ends and money is there to be spent."""
+    """The opening, and two states with room to move: no gauge near its ends, something of everything to lose."""
     made = [story.opening]
-    for level, money in ((50, 8000), (30, 1500)):
+    for levels in ({"gauge": 50, "money": 8000, "count": 40}, {"gauge": 30, "money": 1500, "count": 20}):
         values = list(story.opening)
         for name, variable in story.variables.items():
-            if variable.derived is None and variable.kind in ("gauge", "money"):
-                values[story.slots[name]] = level if variable.kind == "gauge" else max(variable.least, money)
+            if variable.derived is None and variable.good and variable.kind in levels:
+                values[story.slots[name]] = max(variable.least, min(variable.most, levels[variable.kind]))
         made.append(tuple(values))
     return tuple(made)
 
