@@ -50,10 +50,11 @@ def next_step(story: Story, state: State) -> State:
 def draw(story: Story, state: State, deck: str, most: int, question: str) -> tuple[str, ...]:
     """Up to `most` scenes of a deck that fit the state: the most urgent first, equals by lot."""
     open_ = [scene for scene in story.decks[deck] if _fits(story, state, scene)]
+    urgency = {one.id: int(one.pressing.run(state.values)) if one.pressing else one.urgent for one in open_}
     drawn: list[str] = []
     while open_ and len(drawn) < most:
-        top = max(scene.urgent for scene in open_)
-        best = [scene for scene in open_ if scene.urgent == top]
+        top = max(urgency[scene.id] for scene in open_)
+        best = [scene for scene in open_ if urgency[scene.id] == top]
         chosen = one_of(state.seed, state.turn, question, (scene.id for scene in best))
         open_ = [scene for scene in open_ if scene.id != chosen]
         drawn.append(chosen)

@@ -118,6 +118,7 @@ class Scene:
     pool: str = ""
     when: Expression | None = None
     urgent: int = 0
+    pressing: Expression | None = None  # urgency that depends on the state
     again: bool = False
     speaker: str = ""
     look: str = "scene"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from game.script.draft import Draft
-from game.script.expressions import NUMBER, Scope
+from game.script.expressions import NUMBER, Expression, Scope
 from game.script.model import Choice, Later, Outcome, Scene, Slot, Take
 from game.script.nodes import Node
 from game.script.passages import passage
@@ -40,7 +40,7 @@ def scene(draft: Draft, name: str, place: Place, node: Node) -> Scene:
         node.text("deck", problems, ""),
         node.text("pool", problems, ""),
         draft.test(node, "when"),
-        node.number("urgent", problems, 0),
+        *_urgency(draft, node),
         node.yes("again", problems),
         _named(draft, node, "from", "cast", "in the cast"),
         _one_of(draft, node, "look", LOOKS, "a look of a scene", "scene"),
@@ -54,6 +54,14 @@ def scene(draft: Draft, name: str, place: Place, node: Node) -> Scene:
     )
     node.done(problems)
     return made
+
+
+def _urgency(draft: Draft, node: Node) -> tuple[int, Expression | None]:
+    """How pressing a card is: a number, or an expression that asks the state."""
+    made = draft.test(node, "urgent", NUMBER)
+    if made is None or "s[" in made.source:
+        return 0, made
+    return int(made.run(())), None
 
 
 def _one_of(draft: Draft, node: Node, field: str, known: Collection[str], what: str, default: str = "") -> str:
