@@ -27,7 +27,9 @@ def follow(story: Story, state: State, kind: str, about: tuple[str, ...], outcom
         where, what = about[:2]
     else:  # a lever's outcome by chance belongs to the lever
         where, what = "lever" if kind == "outcome" else kind, about[0]
-    coming = tuple(Pending(state.turn + later.turns, later, where, what, state.turn) for later in outcome.later)
+    place = 3 if kind == "outcome" else 2  # where an event says who chose in the player's place
+    who = about[place] if len(about) > place else ""
+    coming = tuple(Pending(state.turn + later.turns, later, where, what, state.turn, who) for later in outcome.later)
     return replace(state, pending=state.pending + coming) if coming else state
 
 

@@ -23,6 +23,7 @@ class Pending:
     scene: str
     choice: str
     since: int
+    who: str = ""  # who decided it, if it was not the player
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class Event:
 
     `kind` and `about`: chose (scene, choice) · outcome (scene, choice, number) · sent (scene, "") · left (scene) ·
     lever (id) · ledger (promise, action) · promised (promise) · fate (promise, fate) · rule (id) ·
-    echo (later id, scene, choice, turn) · line (deck, card) · turn (number) · took (card) · overdue (promise).
-    A third name in chose is who answered in the player's place.
+    echo (later id, scene, choice, turn, who) · line (deck, card) · turn (number) · took (card) · overdue (promise).
+    Where somebody answered in the player's place, chose goes on with (who, number of the take), and outcome too.
     `before` is the values the event found, so that its words show the numbers of its moment.
     """
 

@@ -13,7 +13,8 @@ from game.engine.consequences import follow, take
 from game.engine.effects import happen, moved
 from game.engine.promises import fall_due
 from game.engine.state import Event, State
-from game.script.model import Mode, Scene, Step, Story
+from game.script.expressions import Values
+from game.script.model import Mode, Scene, Step, Story, Take
 from game.script.problems import NotOffered
 
 
@@ -91,15 +92,24 @@ def leave_hand(story: Story, state: State) -> State:
     """What still waits when the desk closes is answered by whom the story names, or goes as it says."""
     for card in state.hand:
         scene = story.scenes[card]
-        taken = next((one for one in scene.takes if one.when is None or one.when.run(state.values)), None)
+        fitting = (number for number, one in enumerate(scene.takes, 1) if _would_take(scene, one, state.values))
+        number = next(fitting, 0)
+        taken = scene.takes[number - 1] if number else None
         if scene.left:
             state = follow(story, state, "left", (card, taken.choice) if taken else (card,), scene.left.outcome)
         if taken:
             choice = scene.choices[taken.choice]
-            state, _ = take(story, state, "chose", (card, choice.id, scene.by), choice)
+            state, _ = take(story, state, "chose", (card, choice.id, scene.by, str(number)), choice)
             state = state.put(story, {f"scene:{card}": choice.number})
         state = state.put(story, {f"when:{card}": state.turn + 1})
     return _hold(story, state, ())
+
+
+def _would_take(scene: Scene, take: Take, values: Values) -> bool:
+    """Does what somebody would choose fit the state, and is it open?"""
+    choice = scene.choices[take.choice]
+    asked = (take.when, choice.when, choice.needs)
+    return all(test is None or bool(test.run(values)) for test in asked)
 
 
 def end_turn(story: Story, state: State, over: bool = False) -> State:
@@ -167,7 +177,7 @@ def begin_turn(story: Story, state: State) -> State:
     state = replace(state, pending=tuple(pending for pending in state.pending if pending.due > turn))
     for pending in due:
         if pending.later.when is None or pending.later.when.run(state.values):
-            about = (pending.later.id, pending.scene, pending.choice, str(pending.since))
+            about = (pending.later.id, pending.scene, pending.choice, str(pending.since), pending.who)
             state = happen(state, "echo", about, pending.later.effects)
     return next_step(story, state)
 

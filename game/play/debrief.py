@@ -102,7 +102,7 @@ def _turning(teller: Teller, states: Sequence[State], log: Log) -> tuple[tuple[D
         for event in state.happened:
             if event.kind in ("rule", "turn", "line"):
                 continue
-            cause = origin.get(event.about[1:], index - 1) if event.kind == "echo" else index - 1
+            cause = origin.get(event.about[1:4], index - 1) if event.kind == "echo" else index - 1
             for name, delta in event.moves:
                 variable = teller.story.variables[name]
                 points = abs(delta) // 50 if variable.kind == "money" else abs(delta) if variable.kind == "gauge" else 0

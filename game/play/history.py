@@ -66,7 +66,7 @@ def _of_event(
         label = move.delta if len(names) == 1 else f"{move.label} {move.delta}"
         decision: int | None = None if event.kind == "rule" else index - 1
         if event.kind == "echo":
-            decision = origin.get(event.about[1:], index - 1)
+            decision = origin.get(event.about[1:4], index - 1)
         made.append(CauseView(teller.when(event.values[0]), label, cause(teller, event), decision))
     return made
 

@@ -84,8 +84,7 @@ def _left(teller: Teller, event: Event) -> Told | None:
 def _said(teller: Teller, event: Event, outcome: Outcome) -> tuple[str, ...]:
     """The words after a choice; where somebody chose in the player's place, their own, if the story has them."""
     answered = event.kind == "chose" and len(event.about) > 2
-    takes = teller.story.scenes[event.about[0]].takes if answered else ()
-    own = next((take.after for take in takes if take.choice == event.about[1]), None)
+    own = teller.story.scenes[event.about[0]].takes[int(event.about[3]) - 1].after if answered else None
     return teller.passage(own or outcome.after, event.values)
 
 
@@ -123,11 +122,13 @@ def _of_promise(teller: Teller, event: Event) -> Told:
 
 
 def _echo(teller: Teller, event: Event) -> Told:
-    later_id, scene, choice, since = event.about
+    later_id, scene, choice, since, who = event.about
     later = next(later for later in all_later(teller.story) if later.id == later_id)
     ago = teller.words.ago(event.values[0] - int(since))
     if scene == "left":
         because = teller.words("because.left", ago=ago)
+    elif who:
+        because = teller.words("because.by", ago=ago, who=teller.short(who), choice=teller.choice_text(scene, choice))
     else:
         because = teller.words("because", ago=ago, choice=teller.choice_text(scene, choice))
     title = teller.words("lever.kind") if scene == "lever" else teller.title(choice if scene == "left" else scene)
