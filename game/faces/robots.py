@@ -91,13 +91,13 @@ TASTES: dict[str, Weights] = {
         "bank": 3, "use": -20, "appetite": -12, "overhead": -30, "commit": -10, "rate": -60, "revenue": 30,
         "heads": -8, "late_3": -2, "promise": -300, "gap": -5,
     },
-    "hype": {"hype": 30, "promise": 200, "quality": 6, "bank": 1, "control": 3, "gap": 1, "grade": -40},
+    "hype": {"hype": 30, "promise": 200, "quality": 6, "bank": 1, "control": 6, "gap": 1, "grade": -40},
     "candid": {
-        "investors": 20, "suppliers": 15, "creators": 12, "customers": 12, "sale_begun": -2000, "gap": -20,
+        "investors": 20, "suppliers": 15, "creators": 20, "customers": 12, "sale_begun": -2000, "gap": -20,
         "told": 15, "patience": 8, "bank": 1, "grade": 200,
     },
     "greedy": {
-        "bank": 10, "hype": 4, "revenue": 6, "control": 2, "patience": -1, "gap": -2, "use": 2, "grade": 20,
+        "bank": 10, "hype": 4, "revenue": 6, "control": 25, "patience": -1, "gap": -2, "use": 2, "grade": 20,
     },
     "delegating": {
         "leads": 20, "product": 12, "research": 12, "told": 8, "bank": 2, "investors": 6, "busy": -200, "focus": 60,
@@ -106,7 +106,7 @@ TASTES: dict[str, Weights] = {
     "planner": {
         "bank": 2, "use": -2, "appetite": -1, "commit": -4, "rate": -40, "overhead": -20, "revenue": 25,
         "quality": 70, "investors": 12, "suppliers": 10, "creators": 8, "customers": 10, "research": 5, "product": 6,
-        "leads": 3, "gap": -10, "patience": 8, "exposure": -4, "promise": -100, "grade": 60, "sale_begun": -2000,
+        "leads": 3, "handover": 30, "gap": -10, "patience": 8, "exposure": -4, "promise": -100, "grade": 60, "sale_begun": -2000,
         "research_left": -3000, "heads": -3, "frozen": 1500,
     },
 }  # fmt: skip
