@@ -19,7 +19,7 @@ from game import VERSION, paths
 from game.play.language import LANGUAGES, system_language
 from game.record.codec import MAX_SEED, BadSave
 from game.script.model import Story
-from game.script.problems import StoryError
+from game.script.problems import NotOffered, StoryError
 
 
 class Exit(IntEnum):
@@ -51,6 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except StoryError as error:
         talk(str(error))
+        return Exit.FAULTS
+    except NotOffered as error:  # only the course of a mode is played without anybody to ask again
+        talk(f"dear-investors: {error}")
         return Exit.FAULTS
     except WrongUse as error:
         talk(f"dear-investors: {error}")

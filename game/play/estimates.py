@@ -36,10 +36,10 @@ def written(teller: Teller, line: Meter | BoardLine, value: int) -> str:
 
 
 def truth(teller: Teller, close: Event) -> tuple[Told, ...]:
-    """At the close of a chapter: what the screen showed, and what was so."""
+    """At the close of a chapter, and of the run: what the screen showed, and what was so."""
     story, values = teller.story, close.values
     turn = int(close.about[0])
-    if not any(chapter.start == turn + 1 for chapter in story.chapters) and turn < story.last_turn:
+    if not any(chapter.start == turn + 1 for chapter in story.chapters) and not teller.state.ending:
         return ()
     said = []
     lines: tuple[Meter | BoardLine, ...] = (*story.meters, *story.board)

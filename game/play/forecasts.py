@@ -37,7 +37,7 @@ def forecasts(teller: Teller, state: State, choice: Choice, extra: Values = ()) 
 def said(story: Story, state: State, person: Person, points: int) -> int:
     """What somebody says of what they expect."""
     candour = state.get(story, person.candour) if person.candour else CANDID
-    return points if points >= 0 else points * min(CANDID, candour) // CANDID
+    return points if points >= 0 else _over(points * min(CANDID, candour), CANDID)
 
 
 def expected(story: Story, state: State, person: Person, choice: Choice, extra: Values = ()) -> int:
@@ -48,7 +48,7 @@ def expected(story: Story, state: State, person: Person, choice: Choice, extra: 
         odds = left if outcome.odds is None else max(0, min(left, int(outcome.odds.run(state.values))))
         left -= odds
         points += _of(story, state, person, outcome, far, extra) * odds
-    return points // 100 if points >= 0 else -(-points // 100)
+    return _over(points, 100)
 
 
 def _of(story: Story, state: State, person: Person, outcome: Outcome, far: bool, extra: Values) -> int:
@@ -63,7 +63,12 @@ def _weighed(story: Story, person: Person, name: str, delta: int) -> int:
     weight = dict(person.watches).get(name, 0)
     variable = story.variables[name]
     scaled = delta * weight * variable.good
-    return int(scaled / POINT) if variable.kind == MONEY else scaled
+    return _over(scaled, POINT) if variable.kind == MONEY else scaled
+
+
+def _over(a: int, b: int) -> int:
+    """a over b, rounded towards nought: nobody speaks of half a point, up or down."""
+    return a // b if a >= 0 else -(-a // b)
 
 
 def watchers(story: Story) -> Iterable[Person]:

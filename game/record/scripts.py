@@ -13,7 +13,8 @@ from game.record.months import closes
 from game.record.replay import Diverged
 from game.script import plays
 from game.script.model import Story
-from game.script.plays import Line, Script
+from game.script.plays import Line
+from game.script.plays import Script as Script
 from game.script.problems import NotOffered
 
 _EXPECT = re.compile(

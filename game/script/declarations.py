@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from game.script.draft import Draft
+from game.script.draft import Draft, inside
 from game.script.expressions import MONEY, NUMBER, Expression, Name, Scope, parse
 from game.script.model import Book, Ending, Ledger, Mode, Promise, Rule, Step
 from game.script.nodes import Node
@@ -19,6 +19,7 @@ Made = TypeVar("Made")
 
 TAGS = ("reported", "estimate", "inference", "unclear", "differs", "article-only")
 TRAITS = ("skill", "candour", "loyalty")
+MAX_SEED = 2**63 - 1  # as saves hold it
 MOST_TURNS = 240  # twenty years of months; turns in which nothing is drawn follow each other without a pause
 
 
@@ -186,9 +187,11 @@ def mode(draft: Draft, name: str, node: Node) -> Mode:
     ending = node.text("ending", draft.problems, "")
     if ending:
         draft.reference("endings", ending, node.at("ending"), "an ending")
-    last = node.number("last", draft.problems, 0)
+    last = node.number("last", draft.problems, 0, least=0)
+    if last > MOST_TURNS:
+        draft.problems.add(node.at("last"), "F003", f"a run has at most {MOST_TURNS} turns, not {last}")
     course = _course(draft, node)
-    begins = node.number("begins", draft.problems, least=1) if course else 0
+    begins = node.number("begins", draft.problems, least=1) if "course" in node.entries else 0
     steps = tuple((step.name, step.value) for step in course.steps) if course else ()
     seed = int(course.header.get("seed", "1")) if course else 0
     return Mode(name, number, named, text, draft.effects(node), last, start, begins, steps, seed, ending)
@@ -199,11 +202,20 @@ def _course(draft: Draft, node: Node) -> Script | None:
     name = node.text("course", draft.problems, "")
     if not name:
         return None
+    path = draft.folder / "plays" / f"{name}.play"
     try:
-        return read_script(draft.folder / "plays" / f"{name}.play")
+        if not path.is_file() or not inside(draft.folder / "plays", path):
+            raise BadScript(f"there is no plays/{name}.play")
+        script = read_script(path)
     except BadScript as error:
-        draft.problems.add(node.at("course"), "N001", f"'{name}' is no play of this story: {error}")
+        said = str(error).replace(f"{draft.folder}/", "")
+        draft.problems.add(node.at("course"), "N001", f"'{name}' is no play of this story: {said}")
         return None
+    seed = script.header.get("seed", "1")
+    if not seed.isdecimal() or len(seed) > 19 or int(seed) > MAX_SEED:
+        draft.problems.add(node.at("course"), "F003", f"the seed of '{name}' must be a whole number, not '{seed[:20]}'")
+        return None
+    return script
 
 
 def plan(draft: Draft) -> tuple[Step, ...]:
@@ -231,6 +243,9 @@ def _steps(draft: Draft, node: Node) -> Iterable[Step]:
         elif name not in decks:
             draft.problems.unknown(item.at(kind), "N001", "a deck of any scene", name, decks)
         needs = draft.test(item, "needs")
+        for field in {"draw": ("needs",), "scene": ("needs", "effects")}.get(kind, ()):
+            if field in item.entries:
+                draft.problems.add(item.at(field), "S006", f"'{field}' does nothing in a '{kind}' step", "remove it")
         yield Step(
             kind,
             name,

@@ -89,7 +89,7 @@ def advise(folder: Path) -> tuple[Problem, ...]:
     draft = gather(folder, problems)
     problems.stop_if_any()
     story = _read(draft, folder)
-    people = (draft.texts[person.name][0] for person in story.cast.values())
+    people = (draft.texts[said][0] for person in story.cast.values() for said in (person.name, person.short))
     known = (*story.names, *(people if story.names else ()))
     return (*weigh.advice(story), *names.advice(draft.texts, known))
 

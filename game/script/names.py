@@ -29,7 +29,7 @@ def advice(texts: Mapping[str, tuple[str, Place]], known: Iterable[str]) -> tupl
             continue
         for name in _INSIDE.findall(re.sub(r"\{[^}]*\}", "x", text)):
             word = _WORD.findall(name)[0]
-            if word not in declared | said and word.lower() not in common and not name.isupper():
+            if word not in declared | said | {"I"} and word.lower() not in common and not name.isupper():
                 said.add(word)
                 hint = "if it is invented, add it to story.names; if it is real, take it out"
                 problems.add(place, "W003", f"'{name}' is a name that this story does not declare", hint)

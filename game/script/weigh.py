@@ -89,16 +89,20 @@ def _asked(story: Story) -> frozenset[tuple[int, int]]:
 
     choices = [*story.levers.values(), *story.ledger.actions.values()]
     for scene in story.scenes.values():
-        read(scene.when, *(take.when for take in scene.takes))
+        read(scene.when, scene.pressing, *(take.when for take in scene.takes))
         slots = (clause for slot in scene.slots.values() for clause in slot.clauses.values())
         choices += [*scene.choices.values(), *slots, *(one for one in (scene.send, scene.left) if one)]
     for choice in choices:
         read(choice.when, choice.needs)
         for made in outcomes(choice):
             result(made)
-    for rule in story.rules:
+    for rule in (*story.rules, *story.ledger.fates.values()):
         read(rule.when)
         sources.extend(effect.source for effect in rule.effects)
+    for step in story.plan:
+        read(step.when, step.needs)
+        sources.extend(effect.source for effect in step.effects)
+    sources.extend(effect.source for promise in story.promises.values() for effect in promise.overdue)
     read(*(ending.when for ending in story.endings.values()), *(one.keep for one in story.promises.values()))
     return frozenset((int(a), int(b)) for source in sources for a, b in _CHOSEN.findall(source))
 

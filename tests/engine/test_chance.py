@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.engine.chance import one_of, roll
-from game.engine.play import drawn
+from game.engine.consequences import drawn
 from game.script.model import Story
 from tests.plays import Book, Play
 

@@ -52,7 +52,7 @@ def test_what_was_sown_comes_back_in_its_month(play: Play) -> None:
 
 def test_the_echo_names_its_decision(play: Play) -> None:
     (echo,) = play("first: sow", "day: wait").happened("echo")
-    assert echo.about == ("scenes.first.choices.sow.later.1", "first", "sow", "0")
+    assert echo.about == ("scenes.first.choices.sow.later.1", "first", "sow", "0", "")
     assert echo.moves == (("bank", 300),)
 
 
@@ -81,4 +81,4 @@ def test_two_sowings_come_back_each_for_itself(book: Book) -> None:
     story = book(STORY.replace("wait: {text: Wait.}", "wait: {text: Wait., to: first}"))
     play = Play(story)("first: sow", "day: wait", "first: sow")
     assert [(pending.since, pending.due) for pending in play.state.pending] == [(0, 3), (1, 3), (1, 4)]
-    assert play("day: dance").happened("echo")[1].about[-1] == "1"
+    assert play("day: dance").happened("echo")[1].about[3] == "1"

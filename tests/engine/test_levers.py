@@ -95,4 +95,4 @@ def test_a_hidden_lever_appears_and_may_know_no_rest(play: Play) -> None:
 def test_what_a_lever_sets_going_comes_back(play: Play) -> None:
     play("first: go", "lever: borrow", "day: wait", "day: wait")
     (echo,) = play.happened("echo")
-    assert (play["bank"], echo.about) == (100, ("levers.borrow.later.1", "lever", "borrow", "1"))
+    assert (play["bank"], echo.about) == (100, ("levers.borrow.later.1", "lever", "borrow", "1", ""))

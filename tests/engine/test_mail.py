@@ -133,7 +133,7 @@ def test_a_mail_can_end_the_run(play: Play) -> None:
     assert (play.state.ending, play.scene, play.state.hand) == ("end", "", ())
 
 
-@pytest.mark.parametrize("choice", ["note", "desk", "first", "read", "bill: pay"])
+@pytest.mark.parametrize("choice", ["note", "desk", "first", "read"])
 def test_only_what_is_in_the_hand_can_be_opened(play: Play, choice: str) -> None:
     play("first: go")
     with pytest.raises(NotOffered, match="is not offered here"):
@@ -157,6 +157,14 @@ plan:
   - {draw: sky}
 turns: {last: 6, name: Day}
 """
+
+
+def test_urgency_may_depend_on_the_state(book: Book) -> None:
+    text = DRAWN.replace("urgent: 3, when: turn > 1", 'urgent: "pick(turn > 1, 4, -1)"')
+    for seed in range(8):
+        play = Play(book(text), seed=seed)("first: go")
+        assert play.scene in ("rain", "wind")
+        assert play(f"{play.scene}: ok").scene == "storm"
 
 
 @pytest.mark.parametrize("seed", range(8))

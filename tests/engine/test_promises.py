@@ -154,3 +154,104 @@ def test_conditions_can_ask_for_the_fate(play: Play) -> None:
     assert play["seen"] == 0
     play("day: draw", "day: wait")
     assert play["seen"] == 1
+
+
+DONE = """
+variables:
+  trust: {kind: gauge, start: 50}
+  talk: {kind: gauge, start: 50}
+  quiet: {kind: count}
+promises:
+  map: {text: A map., to: the guild, due: 1, stake: 6, keep: turn > 90, overdue: {talk: -2}}
+  song: {text: A song., to: the queen, due: 1, stake: 3, overdue: {talk: -3}}
+ledger:
+  kept: {name: Kept, effects: {trust: +4}}
+  late: {name: Late, effects: {talk: -months_late}}
+  broken: {name: Broken, effects: {trust: -stake}}
+  dropped: {name: Dropped}
+  found: {name: Found, effects: {trust: -stake * 3}, text: Somebody kept a copy.}
+  actions:
+    drop: {text: Drop it., fate: dropped}
+    pay: {text: Pay., needs: months_late < 2, closed: Too late., effects: {talk: -months_late * 10}, fate: kept}
+scenes:
+  first:
+    title: Words
+    text: "{talk}, {trust}, {quiet}."
+    choices: {both: {text: Both., promise: [map, song]}, none: {text: No.}}
+  day:
+    title: A day
+    text: A day.
+    deck: days
+    again: true
+    choices:
+      wait: {text: Wait.}
+      draw: {text: Draw it., keeps: map}
+      burn: {text: Burn both., breaks: [map, song]}
+      tell: {text: Tell all., uncovers: true}
+      dare:
+        text: Dare.
+        outcomes: [{odds: 0, breaks: song}, {keeps: [map, song]}]
+rules:
+  hush: {name: Hush, when: dropped(map) and promises_dropped == 1, effects: {quiet: +1}}
+plan: [{draw: days}]
+turns: {last: 9, name: Month}
+"""
+
+
+@pytest.fixture(params=["straight", "through a save"])
+def done(request: pytest.FixtureRequest, book: Book) -> Play:
+    return Play(book(DONE), reload=request.param == "through a save")
+
+
+def test_what_is_done_keeps_a_promise_at_once(done: Play) -> None:
+    done("first: both", "day: draw")
+    assert (fates(done)[0], done["trust"], totals(done)[:4]) == (("map", "kept"), 54, (1, 1, 1, 0))
+
+
+def test_what_is_done_breaks_promises_in_the_open(done: Play) -> None:
+    done("first: both", "day: burn")
+    assert (fates(done), done["trust"]) == ([("map", "broken"), ("song", "broken")], 50 - 6 - 3)
+
+
+def test_an_outcome_of_chance_keeps_promises(done: Play) -> None:
+    done("first: both", "day: dare")
+    assert (done["promises_kept"], done["promises_broken"]) == (2, 0)
+
+
+def test_a_promise_that_was_not_made_is_neither_kept_nor_broken(done: Play) -> None:
+    done("first: none", "day: burn", "day: draw")
+    assert (fates(done), done["trust"]) == ([], 50)
+
+
+def test_a_promise_past_due_costs_each_month_after_the_one_it_fell_due_in(done: Play) -> None:
+    done("first: both", "day: wait")
+    assert (fates(done), done["talk"]) == ([("map", "late"), ("song", "late")], 50)
+    done("day: wait")
+    assert ([event.about for event in done.happened("overdue")], done["talk"]) == ([("map",), ("song",)], 50 - 5)
+    assert done("day: draw")["talk"] == 50 - 5 - 3
+
+
+def test_an_action_reads_how_many_months_late_it_is(done: Play) -> None:
+    done("first: both", "day: wait", "ledger: song=pay")
+    assert done["talk"] == 50 - 10
+    done("day: wait")
+    with pytest.raises(NotOffered, match="it needs months_late < 2"):
+        done("ledger: map=pay")
+
+
+def test_what_is_dropped_is_counted_and_asked_for_until_it_is_found(done: Play) -> None:
+    done("first: both", "day: wait", "ledger: map=drop", "day: wait")
+    assert (done["promises_dropped"], done["promises_broken"], done["quiet"]) == (1, 1, 1)
+    done("day: tell")
+    assert (done["promises_dropped"], done["promises_broken"], done["quiet"]) == (0, 1, 1)
+
+
+def test_what_was_dropped_comes_to_light_at_the_price_of_the_ledger(done: Play) -> None:
+    done("first: both", "day: wait", "ledger: map=drop", "day: tell")
+    assert (fates(done)[0], done["trust"]) == (("map", "found"), 50 - 3 * 6)
+    assert fates(done("day: tell")) == []
+
+
+def test_what_is_open_or_broken_does_not_come_to_light(done: Play) -> None:
+    done("first: both", "day: burn", "day: tell")
+    assert (fates(done), done["trust"]) == ([], 50 - 9)

@@ -49,6 +49,11 @@ def missing(views: list[View], said: str) -> list[str]:
     return [text for view in views for text in owed(view) if bare(text) not in heard]
 
 
+def asked(view: View, pick: str) -> int:
+    """How many questions come with a pick."""
+    return 0 if view.slots or pick.startswith("lever: ") else len(view.asks)
+
+
 def course(language: str, most: int) -> tuple[list[str], list[View], list[list[str]]]:
     """A robot's run: its picks, the view at each moment, and the lines that plain mode is given for each pick."""
     session = new_session(mirabelle(), SEED, language=language)
@@ -56,7 +61,8 @@ def course(language: str, most: int) -> tuple[list[str], list[View], list[list[s
     views, lines = [session.view()], []
     while not session.state.ending and len(picks) < most:
         picks.append(robot_pick(session, "random", len(picks)))
-        lines.append(answers(session.view(), picks[-1]))
+        unasked = [""] * asked(session.view(), picks[-1])  # an empty line for each question
+        lines.append(answers(session.view(), picks[-1]) + unasked)
         views.append(session.choose(picks[-1]))
     return picks, views, lines
 
@@ -90,7 +96,8 @@ class Listener:
         raise AssertionError("the pages do not end")
 
     async def pick(self, session: Session, pick: str) -> None:
-        """Press the keys for a pick."""
+        """Press the keys for a pick, and escape for each question."""
+        questions = asked(session.view(), pick)
         if pick.startswith("lever: "):
             await self.pilot.press("v")
             await self.pilot.pause()
@@ -99,6 +106,9 @@ class Listener:
             await self.pilot.press("1", *answers(session.view(), pick))
         else:
             await self.pilot.press(*answers(session.view(), pick))
+        for _ in range(questions):
+            await self.pilot.pause()
+            await self.pilot.press("escape")
         await self.pilot.pause()
 
 

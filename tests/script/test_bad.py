@@ -14,7 +14,8 @@ from game.script.problems import StoryError
 BAD = Path(__file__).parents[1] / "bad"
 STORIES = sorted(path for path in BAD.iterdir() if path.is_dir())
 SOURCES = sorted(Path(game.script.__file__).parent.glob("*.py"))
-CODES = sorted({code for path in SOURCES for code in re.findall(r'"([A-Z]\d{3})"', path.read_text(encoding="utf-8"))})
+FOUND = {code for path in SOURCES for code in re.findall(r'"([A-Z]\d{3})"', path.read_text(encoding="utf-8"))}
+CODES = sorted(code for code in FOUND if code[0] != "W")  # advice is given of sound stories: test_weigh, test_names
 
 
 @pytest.mark.parametrize("folder", STORIES, ids=lambda path: path.name)

@@ -37,7 +37,9 @@ def said(folder: Path) -> list[str]:
 def test_sections_may_stand_in_any_file_at_any_depth(tmp_path: Path) -> None:
     folder = write(tmp_path, "cast: {ada: {name: Ada, role: keeper}}", {"deep/down/scenes.yaml": SCENES})
     story = load(folder)
-    assert (list(story.scenes), story.cast) == (["first"], {"ada": ("cast.ada.name", "cast.ada.role", "cast.ada.name")})
+    ada = story.cast["ada"]
+    assert (list(story.scenes), list(story.cast)) == (["first"], ["ada"])
+    assert (ada.name, ada.role, ada.short) == ("cast.ada.name", "cast.ada.role", "cast.ada.name")
 
 
 def test_a_link_out_of_the_folder_is_not_read(tmp_path: Path) -> None:
