@@ -106,7 +106,8 @@ TASTES: dict[str, Weights] = {
     "planner": {
         "bank": 2, "use": -2, "appetite": -1, "commit": -4, "rate": -40, "overhead": -20, "revenue": 25,
         "quality": 70, "investors": 12, "suppliers": 10, "creators": 8, "customers": 10, "research": 5, "product": 6,
-        "leads": 3, "handover": 30, "gap": -10, "patience": 8, "exposure": -4, "promise": -100, "grade": 60, "sale_begun": -2000,
+        "leads": 3, "handover": 30, "gap": -10, "patience": 8, "exposure": -4, "promise": -100, "grade": 60,
+        "sale_begun": -2000,
         "research_left": -3000, "heads": -3, "frozen": 1500,
     },
 }  # fmt: skip
