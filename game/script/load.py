@@ -83,7 +83,7 @@ def _read(draft: Draft, folder: Path) -> Story:
 
 def advise(folder: Path) -> tuple[Problem, ...]:
     """What a careful reader would say of a story that has no fault. It stops nothing. Raises StoryError for faults."""
-    from game.script import names, weigh
+    from game.script import names, recall, weigh
 
     problems = Problems()
     draft = gather(folder, problems)
@@ -91,7 +91,7 @@ def advise(folder: Path) -> tuple[Problem, ...]:
     story = _read(draft, folder)
     people = (draft.texts[said][0] for person in story.cast.values() for said in (person.name, person.short))
     known = (*story.names, *(people if story.names else ()))
-    return (*weigh.advice(story), *names.advice(draft.texts, known))
+    return (*weigh.advice(story), *recall.advice(story, draft.texts), *names.advice(draft.texts, known))
 
 
 def _sections(draft: Draft, head: Node, fingerprint: str) -> Story:
