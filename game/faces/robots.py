@@ -12,7 +12,7 @@ from functools import cache
 
 from game.engine.chance import roll
 from game.engine.effects import moved
-from game.engine.play import LEVER, Offer, apply, levers, offered
+from game.engine.play import LEVER, Offer, apply, levers, offered, promise_actions
 from game.engine.state import State
 from game.script.model import Choice, Outcome, Story
 
@@ -133,5 +133,8 @@ def step(story: Story, state: State, policy: Policy, question: str) -> tuple[Sta
     open_ = [offer for offer in offered(story, state) if offer.open]
     if scene.hub:
         open_ += [offer for offer in levers(story, state) if offer.open]
+        if policy is random_:  # the others let the ledger run: what they promised they keep, or not, by what they do
+            actions = (offer for name in story.promises for offer in promise_actions(story, state, name))
+            open_ += [offer for offer in actions if offer.open]
     offer = policy(story, state, open_, question)
     return apply(story, state, offer.scene, offer.id), offer.scene, offer.id
