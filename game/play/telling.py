@@ -121,9 +121,10 @@ class Teller:
 
     def move(self, name: str, delta: int) -> MoveView:
         variable = self.story.variables[name]
+        welcome = (delta > 0) == (variable.good >= 0)
         if variable.kind == "flag":
-            return MoveView(name, self.label(name), "" if delta > 0 else self.words("no.longer"), delta > 0)
-        return MoveView(name, self.label(name), self.words.value(delta, variable.kind, "+"), delta > 0)
+            return MoveView(name, self.label(name), "" if delta > 0 else self.words("no.longer"), welcome)
+        return MoveView(name, self.label(name), self.words.value(delta, variable.kind, "+"), welcome)
 
     def when(self, turn: int) -> str:
         """ "Month 4", or the prologue's name."""

@@ -17,7 +17,7 @@ class MoveView:
     name: str  # the variable's id
     label: str
     delta: str  # "+3", "-8.0M"
-    good: bool  # the number rose; a face may colour it, never only colour it
+    good: bool  # the movement is welcome; a face may colour it, never only colour it
 
 
 @dataclass(frozen=True, slots=True)
