@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from game.faces.tui.app import InvestorsApp
 from game.faces.tui.screens.letter import LetterScreen
 from game.faces.tui.screens.play import PlayScreen
+from game.faces.tui.screens.reason import Reason
 from game.play.session import Session
 from game.play.settings import Settings
 from game.play.views import ClauseView, SlotView, View
@@ -103,7 +104,9 @@ class Desk:
         """Take the first open option by its key."""
         await self.read_on()
         screen, view = self.app.screen, self.view
-        if isinstance(screen, LetterScreen):
+        if isinstance(screen, Reason):
+            await self.press("1")
+        elif isinstance(screen, LetterScreen):
             slots = screen.slots
             await self.press(str(_first(slots[screen.at]).number) if screen.at < len(slots) else "1")
         elif view.slots:
