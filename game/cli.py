@@ -107,6 +107,7 @@ def _playtest_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("story", nargs="?", metavar="STORY", help="a folder or a built-in id")
     parser.add_argument("--runs", type=int, default=200, help="runs per robot (200)")
     parser.add_argument("--policy", default="all", help="a robot's name, or all")
+    parser.add_argument("--mode", default="standard", help="how to play: a mode the story declares (standard)")
     parser.add_argument("--seed", type=int, default=1, help="the first seed (1)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (all cores)")
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
@@ -203,7 +204,7 @@ def _playtest(options: argparse.Namespace) -> int:
     if options.runs < 1 or options.jobs < 1:
         raise WrongUse("--runs and --jobs must be at least 1")
     folder = paths.story_folder(options.story)
-    return playtest(folder, options.policy, options.runs, options.seed, options.jobs, options.json)
+    return playtest(folder, options.policy, options.runs, options.seed, options.jobs, options.json, options.mode)
 
 
 def _replay(options: argparse.Namespace) -> int:

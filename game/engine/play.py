@@ -47,12 +47,16 @@ def start(story: Story, seed: int, mode: str = "standard") -> State:
     if made is None or not made.course:
         return opening(story, seed, mode)
     state = opening(story, made.seed, mode)
-    for scene, choice in made.course:
+    for number, (scene, choice) in enumerate(made.course, 1):
         if state.turn >= made.begins:
             break
-        state = apply(story, state, scene, choice)
+        try:
+            state = apply(story, state, scene, choice)
+        except NotOffered as error:
+            where = f"decision {number} (month {state.turn}, {scene}: {choice})"
+            raise NotOffered(f"the course of '{mode}' stops at {where}: {error}") from None
     if state.turn != made.begins or state.ending:
-        raise NotOffered(f"the course of '{mode}' does not reach turn {made.begins}")
+        raise NotOffered(f"the course of '{mode}' does not reach month {made.begins}")
     return replace(state, seed=seed, happened=())
 
 

@@ -12,7 +12,7 @@ from game import paths
 from game.engine.state import State
 from game.play.language import Words
 from game.play.session import Session
-from game.record import scripts
+from game.record import courses, scripts
 from game.record.codec import BadSave
 from game.record.log import Log
 from game.record.months import closes
@@ -37,6 +37,8 @@ def check(folder: Path, as_json: bool, renew: bool) -> int:
     for path in lock(folder) if renew else ():
         say(str(path))
     story, problems = examine(folder)
+    if story is not None and not problems:
+        problems = courses.faults(story)
     counts = statistics(story) if story is not None and not problems else {}
     advice = advise(folder) if counts else ()
     if as_json:

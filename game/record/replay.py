@@ -24,13 +24,17 @@ class Diverged(GameError):
 def replay(story: Story, log: Log) -> tuple[State, ...]:
     """The states of a run: the opening, then one after each decision.
 
-    Raises Diverged at the first decision that is not offered or has another effect, BadSave for another story's run.
+    Raises Diverged at the first decision that is not offered or has another effect; BadSave for another story's run,
+    and for a mode whose course can no longer be played.
     """
     if log.header.story != story.id:
         raise BadSave(f"this is a run of the story '{log.header.story}', and the story here is '{story.id}'")
     if story.modes and log.header.mode not in story.modes:
         raise BadSave(f"this run was played in the mode '{log.header.mode}', which '{story.id}' does not have")
-    states = [start(story, log.header.seed, log.header.mode)]
+    try:
+        states = [start(story, log.header.seed, log.header.mode)]
+    except NotOffered as error:
+        raise BadSave(f"this run cannot begin: {error}") from None
     for number, decision in enumerate(log.decisions, 1):
         states.append(_step(story, states, number, decision))
     return tuple(states)

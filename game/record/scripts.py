@@ -40,7 +40,10 @@ def play_script(story: Story, script: Script) -> tuple[Log, tuple[State, ...]]:
     if mode is not None and mode not in story.modes:
         raise BadSave(f"{script.path}: '{mode[:20]}' is not a mode of this story; it has: {', '.join(story.modes)}")
     header = Header(story.id, story.fingerprint, int(seed), mode or "standard")
-    states = [start(story, header.seed, header.mode)]
+    try:
+        states = [start(story, header.seed, header.mode)]
+    except NotOffered as error:
+        raise BadSave(f"{script.path}: {error}") from None
     decisions: list[Decision] = []
     for step in script.steps:
         try:

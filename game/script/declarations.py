@@ -194,7 +194,8 @@ def mode(draft: Draft, name: str, node: Node) -> Mode:
     begins = node.number("begins", draft.problems, least=1) if "course" in node.entries else 0
     steps = tuple((step.name, step.value) for step in course.steps) if course else ()
     seed = int(course.header.get("seed", "1")) if course else 0
-    return Mode(name, number, named, text, draft.effects(node), last, start, begins, steps, seed, ending)
+    place = node.at("course")
+    return Mode(name, number, named, text, draft.effects(node), last, start, begins, steps, seed, ending, place)
 
 
 def _course(draft: Draft, node: Node) -> Script | None:

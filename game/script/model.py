@@ -222,6 +222,7 @@ class Mode:
     course: tuple[tuple[str, str], ...] = ()
     seed: int = 0
     ending: str = ""
+    place: Place = field(default=Place(""), compare=False)  # where its course is named
 
 
 @dataclass(frozen=True, slots=True)

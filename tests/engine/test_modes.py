@@ -8,6 +8,8 @@ import pytest
 
 from game.cli import main
 from game.engine.play import start
+from game.record.codec import BadSave
+from game.record.replay import replay
 from game.script.load import load
 from game.script.model import Story
 from game.script.problems import NotOffered
@@ -120,4 +122,14 @@ def test_the_fingerprint_follows_the_plays_that_modes_go_on_from(tmp_path: Path)
 def test_a_course_that_cannot_be_run_is_told_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(tmp_path, STORY, {"plays/road.play": "first: go\nday: sleep\n"})
     assert main(["plain", "--story", str(tmp_path), "--mode", "siege"]) == 1
-    assert capsys.readouterr().err == "dear-investors: 'sleep' is not offered here\n"
+    where = "decision 2 (month 1, day: sleep)"
+    said = f"the course of 'siege' stops at {where}: 'sleep' is not offered here"
+    assert capsys.readouterr().err == f"dear-investors: {said}\n"
+    assert main(["check", str(tmp_path)]) == 1
+    assert said in capsys.readouterr().out
+
+
+def test_a_save_of_a_mode_that_can_no_longer_begin_is_refused(tmp_path: Path) -> None:
+    play = run(little(tmp_path), "siege", "day: rest")
+    with pytest.raises(BadSave, match="this run cannot begin: the course of 'siege' stops at decision 2"):
+        replay(little(tmp_path, "first: go\nday: sleep\n"), play.log)

@@ -37,9 +37,49 @@ def test_a_story_without_fault_is_counted(tmp_path: Path, capsys: Said) -> None:
         "levers": 1,
         "promises": 1,
         "endings": 2,
+        "decisions that come back": "1 of 2",
         "words": None,
     }
     assert found["statistics"]["words"]["en"] > 100
+
+
+def test_advice_is_told_with_its_place_and_changes_no_exit_code(tmp_path: Path, capsys: Said) -> None:
+    text = TEXT.replace("{kind: money, start: 74.9M", "{kind: money, good: more, start: 74.9M")
+    text = text.replace("{kind: gauge, start: 60", "{kind: gauge, good: more, start: 60")
+    text = text.replace("story: {id: company,", "story: {id: company, names: [Ada],")
+    text = text.replace("effects: {morale: +3}, after: They rest.", "after: They rest with Boris.")
+    text = text.replace("effects: {morale: -8, gap: +1}", "effects: {morale: -8}")
+    folder = write(tmp_path / "sound", text)
+    assert report.check(folder, as_json=True, renew=False) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["problems"] == []
+    assert [(one["code"], one["file"]) for one in found["advice"]] == [
+        ("W002", "story.yaml"),
+        ("W002", "story.yaml"),
+        ("W001", "story.yaml"),
+        ("W003", "story.yaml"),
+    ]
+    lines = text.splitlines()
+    said = [lines[one["line"] - 1].strip().partition(":")[0] for one in found["advice"]]
+    assert said == ["buy", "rest", "push", "rest"]
+    assert report.check(folder, as_json=False, renew=False) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert [line.split(" ")[1] for line in shown[:4]] == ["W002", "W002", "W001", "W003"]
+    assert shown[4] == "scenes: 6"
+
+
+def test_a_course_that_cannot_be_played_is_a_fault(tmp_path: Path, capsys: Said) -> None:
+    modes = "modes: {standard: {name: Standard}, late: {name: Late, course: road, begins: 2}}"
+    text = "\n".join(modes if line.startswith("modes:") else line for line in TEXT.splitlines())
+    road = "opening: buy\n"
+    folder = write(tmp_path / "faulty", text, {"plays/road.play": road})
+    assert report.check(folder, as_json=True, renew=False) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["file"], problem["code"]) == ("story.yaml", "S007")
+    assert text.splitlines()[problem["line"] - 1] == modes
+    assert modes[problem["column"] - 1 :].startswith("road")
+    (folder / "plays" / "road.play").write_text("opening: sign\nroutine: rest\ndesk: close\n", encoding="utf-8")
+    assert report.check(folder, as_json=False, renew=False) == 0
 
 
 def test_a_fault_is_told_with_its_place(tmp_path: Path, capsys: Said) -> None:

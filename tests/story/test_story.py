@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from game import paths
 from game.play.session import new_session
 from game.record.scripts import play_script, read_script
-from game.script.load import examine
+from game.script.load import advise, examine
 from game.script.model import Choice, Scene
 from tests.company import mirabelle, played
 
@@ -72,9 +73,28 @@ def test_every_choice_that_can_be_closed_says_why() -> None:
 
 
 def test_every_ending_has_words_and_its_own_code() -> None:
+    """The end of a chapter has no epilogue: nothing is over, and nobody can say what became of anybody."""
     endings = mirabelle().endings.values()
     assert len({ending.code for ending in endings}) == len(endings)
-    assert all(ending.text and ending.epilogue for ending in endings)
+    assert all(ending.text.parts for ending in endings)
+    assert [ending.id for ending in endings if not ending.epilogue.parts] == ["chapter-over"]
+    assert [ending.id for ending in endings if not ending.tone] == ["chapter-over"]
+
+
+def test_the_end_of_a_chapter_is_reached_in_chapters_alone() -> None:
+    story = mirabelle()
+    assert {mode.ending for mode in story.modes.values()} == {"", "chapter-over"}
+    for seed in range(6):
+        for mode, last in (("standard", 18), ("ascent", 3), ("siege", 15)):
+            session = new_session(story, seed, mode)
+            *_, view = played(session, "random")
+            assert session.state.turn <= last
+            assert mode != "standard" or session.state.ending != "chapter-over"
+            assert view.ending is not None
+
+
+def test_a_careful_reader_has_nothing_to_say() -> None:
+    assert [str(problem) for problem in advise(FOLDER)] == []
 
 
 @pytest.mark.parametrize("policy", ["random", "first", "frugal", "hype", "candid"])
@@ -95,6 +115,40 @@ def test_nothing_told_has_a_brace_or_a_gap_in_it(language: str) -> None:
     assert "{" not in said
     assert "}" not in said
     assert "None" not in said
+
+
+# Whoever is real stands in the panel of the source alone. Matched as whole words, as they are written here.
+REAL = """
+    OpenAI, ChatGPT, GPT, DALL-E, Anthropic, Claude, DeepMind, Gemini, Midjourney, Stability, Stable Diffusion,
+    DreamStudio, EleutherAI, LAION, Hugging Face, Mistral AI, Cohere, DeepSeek, Perplexity, xAI, Grok, Runway ML,
+    Character.AI, Amazon, AWS, Azure, Google, Alphabet, Microsoft, Oracle, CoreWeave, IBM, Alibaba, Baidu, OVH,
+    Nvidia, NVIDIA, AMD, Intel, TSMC, Qualcomm, Samsung, Apple, Tesla, SpaceX, Adobe, Getty, Shutterstock, GitHub,
+    Facebook, Instagram, Meta, Twitter, TikTok, ByteDance, Tencent, Reddit, YouTube, LinkedIn, WhatsApp, Discord,
+    Snapchat, Forbes, Bloomberg, Reuters, BBC, Guardian, Financial Times, New York Times, Wall Street Journal,
+    TechCrunch, Le Monde, Figaro, Libération, Economist, Netflix, Disney, Pixar, Paramount, Warner,
+    Altman, Musk, Zuckerberg, Bezos, Nadella, Pichai, Mostaque, Hassabis, Amodei, LeCun, Hinton, Bill Gates, Steve Jobs,
+    SoftBank, Sequoia, Andreessen, Coatue, Lightspeed
+"""
+NAMED = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name.strip()) for name in REAL.split(",")) + r")(?!\w)")
+
+
+def _texts(language: str, real: bool) -> Iterator[tuple[str, str]]:
+    """The texts of a language: of the fiction, or what speaks of the world."""
+    for text_id, pieces in mirabelle().texts[language].items():
+        if (text_id.startswith("panel.") or text_id in ("story.source", "story.footer")) == real:
+            yield text_id, "".join(piece.words or " " for piece in pieces)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_nobody_real_is_named_in_the_fiction(language: str) -> None:
+    """No firm, cloud, maker of chips, network, newspaper, studio or person; the article's panel names some of them."""
+    found = {f"{text_id}: {name}" for text_id, text in _texts(language, real=False) for name in NAMED.findall(text)}
+    assert found == set()
+
+
+def test_the_names_are_found_where_they_stand() -> None:
+    named = {name for _, text in _texts("en", real=True) for name in NAMED.findall(text)}
+    assert {"Stability", "Stable Diffusion", "Amazon"} <= named
 
 
 def test_the_panel_holds_every_item_of_the_article_and_tells_it_in_time() -> None:

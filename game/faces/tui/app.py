@@ -85,10 +85,17 @@ class InvestorsApp(Doors):
         if self.resume is not None:
             await self._open(self.resume)
         elif self.start is not None:
-            await self._begin(self._new(*self.start, self.settings.guided))
+            await self._new(*self.start, self.settings.guided)
 
-    def _new(self, seed: int, mode: str, guided: bool) -> Session:
-        return new_session(self.story, seed, mode, self.words.language, self.shelf, guided)
+    async def _new(self, seed: int, mode: str, guided: bool) -> None:
+        """Begin a run; a mode that cannot be played is told, and everything stays as it was."""
+        try:
+            made = new_session(self.story, seed, mode, self.words.language, self.shelf, guided)
+        except NotOffered as error:
+            name = self.story_text(self.story.modes[mode].name)
+            self.say(self.words("mode.broken", name=name, why=error))
+            return
+        await self._begin(made)
 
     def look_at_shelf(self) -> None:
         """Find the newest run that has not ended."""
@@ -158,7 +165,7 @@ class InvestorsApp(Doors):
 
     @on(Started)
     async def _started(self, message: Started) -> None:
-        await self._begin(self._new(message.seed, message.mode, message.guided))
+        await self._new(message.seed, message.mode, message.guided)
 
     @on(Opened)
     async def _opened(self, message: Opened) -> None:

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from game.faces.tui.app import InvestorsApp
 from game.faces.tui.screens.letter import LetterScreen
 from game.faces.tui.screens.play import PlayScreen
+from game.faces.tui.screens.reason import Reason
 from game.play.session import Session
 from game.play.settings import Settings
 from game.play.views import ClauseView, SlotView, View
@@ -67,6 +68,10 @@ class Desk:
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
+    def told(self) -> str:
+        """The words said at the side."""
+        return "\n".join(notification.message for notification in self.app._notifications)
+
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
         await self.pilot.pause()
@@ -103,7 +108,9 @@ class Desk:
         """Take the first open option by its key."""
         await self.read_on()
         screen, view = self.app.screen, self.view
-        if isinstance(screen, LetterScreen):
+        if isinstance(screen, Reason):
+            await self.press("1")
+        elif isinstance(screen, LetterScreen):
             slots = screen.slots
             await self.press(str(_first(slots[screen.at]).number) if screen.at < len(slots) else "1")
         elif view.slots:
@@ -125,9 +132,14 @@ def sit(story: Story, tmp_path: Path) -> Sitting:
     """Sit down at the desk: `async with sit(size=(80, 24)) as desk`."""
 
     @asynccontextmanager
-    async def sitting(size: tuple[int, int] = (100, 40), resume: Path | None = None) -> AsyncIterator[Desk]:
+    async def sitting(
+        size: tuple[int, int] = (100, 40),
+        resume: Path | None = None,
+        of: Story | None = None,
+        start: tuple[int, str] | None = None,
+    ) -> AsyncIterator[Desk]:
         settings = Settings(tmp_path / "settings.json", language="en")
-        app = InvestorsApp(story, Shelf(tmp_path / "saves"), settings, resume)
+        app = InvestorsApp(of or story, Shelf(tmp_path / "saves"), settings, resume, start)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Desk(app, pilot)

@@ -27,9 +27,10 @@ class Reason(ModalScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings((commands.NO, *commands.LIST))
     CSS_PATH = "ask.tcss"
+    busy = True  # until the question is painted: what is typed before was meant for the one before it
 
     def __init__(self, asks: Sequence[AskView], pick: str) -> None:
-        super().__init__(classes="question")
+        super().__init__()
         self.asks, self.pick = tuple(asks), pick
 
     def compose(self) -> ComposeResult:
@@ -52,17 +53,27 @@ class Reason(ModalScreen[str]):
         self.query_one(Static).update(Content(ask.text + "\n"))
         answers = [ChoiceView(id_, number, text, True) for number, (id_, text) in enumerate(ask.answers, 1)]
         self.query_one(Choices).show(answers, words)
-        self.query_one(Choices).release()
+        self.busy = True
+        self.call_after_refresh(self._painted)
         self.query_one(KeyBar).show([("1-9", words("key.pick"), ""), ("esc", words("key.skip"), "screen.no")])
+
+    def _painted(self) -> None:
+        self.busy = False
+        self.query_one(Choices).release()
 
     def on_choices_taken(self, message: Choices.Taken) -> None:
         self.pick += f" {self.asks[0].id}={message.choice.pick}"
-        self.action_no()
+        self._next()
 
-    def action_no(self) -> None:
+    def _next(self) -> None:
         """On to the next question."""
         self.asks = self.asks[1:]
         self._ask()
+
+    def action_no(self) -> None:
+        """No answer to this one."""
+        if not self.busy and not self.query_one(Choices).held:
+            self._next()
 
     def action_up(self) -> None:
         self.query_one(Choices).move(-1)
@@ -71,10 +82,11 @@ class Reason(ModalScreen[str]):
         self.query_one(Choices).move(1)
 
     def action_take(self) -> None:
-        self.query_one(Choices).take()
+        self.action_number(None)
 
-    def action_number(self, number: int) -> None:
-        self.query_one(Choices).take(number)
+    def action_number(self, number: int | None) -> None:
+        if not self.busy:
+            self.query_one(Choices).take(number)
 
     def action_more(self) -> None:
         """Nothing here is longer than its window."""

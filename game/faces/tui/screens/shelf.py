@@ -51,6 +51,8 @@ def run(story: Story, path: Path, words: Vocabulary) -> Run:
         states = replay(story, log)
     except Diverged as error:
         states = error.states
+    except BadSave as error:
+        return Run(path, path.name, False, str(error))
     state = states[-1]
     teller = Teller(story, words.shared, state)
     where = teller.when(state.turn)
