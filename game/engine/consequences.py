@@ -22,8 +22,8 @@ def follow(story: Story, state: State, kind: str, about: tuple[str, ...], outcom
             if promises.is_open(story, state, promise):
                 state = promises.meet(story, state, promise, fate)
     if outcome.uncovers:
-        state = promises.uncover(story, state)
-    if about[0] in story.scenes and len(about) > 1:
+        state = promises.uncover(story, state, outcome.uncovers)
+    if kind != "left" and about[0] in story.scenes and len(about) > 1:
         where, what = about[:2]
     else:  # a lever's outcome by chance belongs to the lever
         where, what = "lever" if kind == "outcome" else kind, about[0]

@@ -48,11 +48,11 @@ def meet(story: Story, state: State, promise: str, fate: str) -> State:
     return count(story, state.put(story, {f"promise:{promise}": _FATES[fate]}))
 
 
-def uncover(story: Story, state: State) -> State:
-    """What was dropped quietly comes to light."""
+def uncover(story: Story, state: State, fate: str) -> State:
+    """What was dropped quietly comes to light: found by others, or owned up to and broken in the open."""
     for name in story.promises:
         if state.holds(story, f"promise:{name}") == DROPPED:
-            state = meet(story, state, name, "found")
+            state = meet(story, state, name, fate)
     return state
 
 

@@ -85,7 +85,7 @@ def _play(work: Work) -> Tally:
 def _one(story: Story, state: State, policy: str, tally: Tally) -> None:
     states = [state]
     while not state.ending and len(states) <= MOST_DECISIONS:
-        state, scene, choice = step(story, state, POLICIES[policy], f"robot/{len(states)}")
+        state, scene, choice = step(story, state, POLICIES[policy], f"robot/{len(states)}", ledger=policy == "random")
         states.append(state)
         tally.met[f"{scene}: {choice}"] += 1 if "=" not in choice else 0
         for pick in choice.split() if "=" in choice else ():

@@ -119,8 +119,8 @@ POLICIES: dict[str, Policy] = {
 }
 
 
-def step(story: Story, state: State, policy: Policy, question: str) -> tuple[State, str, str]:
-    """One decision: the state after, and what was chosen where."""
+def step(story: Story, state: State, policy: Policy, question: str, *, ledger: bool = False) -> tuple[State, str, str]:
+    """One decision: the state after, and what was chosen where; with `ledger`, promises may be acted on too."""
     scene = story.scenes[state.scene]
     if scene.slots:
         picks = []
@@ -133,7 +133,7 @@ def step(story: Story, state: State, policy: Policy, question: str) -> tuple[Sta
     open_ = [offer for offer in offered(story, state) if offer.open]
     if scene.hub:
         open_ += [offer for offer in levers(story, state) if offer.open]
-        if policy is random_:  # the others let the ledger run: what they promised they keep, or not, by what they do
+        if ledger:  # otherwise what was promised is kept, or not, by what is done
             actions = (offer for name in story.promises for offer in promise_actions(story, state, name))
             open_ += [offer for offer in actions if offer.open]
     offer = policy(story, state, open_, question)

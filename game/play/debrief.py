@@ -74,7 +74,7 @@ def _happened(teller: Teller, states: Sequence[State], log: Log) -> Paragraphs:
     shown = ", ".join(f"{meter.label} {meter.value}" for meter in desk.meters(teller, state, state, ()))
     said = [words("debrief.intro", months=state.turn, decisions=len(log.decisions), meters=shown)]
     stock = stock_of(teller.story)
-    course = {month: at.get(teller.story, stock) for month, at in closes(tuple(states)).items() if month and stock}
+    course = {month: at.get(teller.story, stock) for month, at in closes(tuple(states)).items() if stock}
     if course:
         high, low = max(course, key=lambda m: course[m]), min(course, key=lambda m: course[m])
         said.append(words("debrief.peak", value=words.money(course[high]), n=high))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from game.engine.books import worst
 from game.engine.effects import moved
@@ -52,7 +53,14 @@ def scene_view(teller: Teller, state: State) -> SceneView:
         teller.text(scene.lesson, state.values),
         quotes,
         scene.hub,
+        _taken_up(teller, state),
     )
+
+
+def _taken_up(teller: Teller, state: State) -> tuple[MoveView, ...]:
+    """What taking up this card has taken."""
+    took = (event.moves for event in state.happened if event.kind == "took" and event.about[0] == state.scene)
+    return tuple(move for moves in took for move in teller.moves(moves))
 
 
 def quote(teller: Teller, state: State, line: Sent) -> QuoteView:
@@ -69,7 +77,7 @@ def quote(teller: Teller, state: State, line: Sent) -> QuoteView:
         reaction = teller.text(book.corrected, (*state.values, fixed))
     return QuoteView(
         teller.words(said if line.turn else f"{said}.before", n=line.turn, sentence=sentence),
-        teller.text(scene.slots[line.slot].books, line.values),
+        replace(teller, plainly=True).text(scene.slots[line.slot].books, line.values),
         reaction,
         bool(fixed),
     )
@@ -126,9 +134,12 @@ def _choice(
     elif offer.again_in:
         why = teller.words("lever.again" if offer.again_in > 1 else "lever.again.1", n=offer.again_in)
     _, moves = moved(state.values, choice.outcome.effects, extra)
+    fate = teller.story.ledger.fates.get(choice.fate)
+    if fate is not None:  # what is done about a promise has its price in full: nobody else forecasts it
+        moves += moved(state.values, fate.effects, extra)[1]
     told = teller.moves(moves)
-    price = tuple(move for move in told if teller.story.variables[move.name].price)
-    forecast = tuple(move for move in told if not teller.story.variables[move.name].price) if guided else ()
+    price = tuple(move for move in told if teller.story.variables[move.name].price or offer.scene == LEDGER)
+    forecast = tuple(move for move in told if move not in price) if guided else ()
     return ChoiceView(
         pick,
         number,
@@ -146,7 +157,9 @@ def _choice(
 def _mail(teller: Teller, state: State, offer: Offer, number: int) -> ChoiceView:
     """A mail that waits on the desk: what opening it takes, and who answers it otherwise."""
     scene, step = teller.story.scenes[offer.card], price_of(teller.story, offer.card)
+    gist = teller.text(scene.gist, state.values)
     title = teller.words("pair", label=teller.words("opened"), value=teller.title(offer.card))
+    title = f"{title}. {gist}" if gist else title
     why = "" if offer.open else teller.text(step.closed, state.values)
     price = teller.moves(moved(state.values, step.effects)[1])
     advice = ((teller.short(scene.by), teller.words("left.else")),) if scene.takes and scene.by else ()

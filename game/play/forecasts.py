@@ -30,7 +30,8 @@ def forecasts(teller: Teller, state: State, choice: Choice, extra: Values = ()) 
             points = said(story, state, person, expected(story, state, person, choice, extra))
             mark = (points >= SMALL) + (points >= LARGE) - (points <= -SMALL) - (points <= -LARGE)
             name = teller.text(person.short, story.opening)
-            made.append(ForecastView(person.id, name, mark, teller.words(f"forecast.{mark}")))
+            field = teller.text(person.field, story.opening) or name
+            made.append(ForecastView(person.id, name, field, mark, teller.words(f"forecast.{mark}")))
     return tuple(made)
 
 

@@ -23,6 +23,7 @@ def tell(teller: Teller, state: State, month_moves: Sequence[Event]) -> tuple[To
             if event.about[0] != "0":
                 told.append(_month(teller, event, [*month_moves, *state.happened], closing))
                 told += truth(teller, event)
+            closing = []
         elif made := _one(teller, event):
             told.append(made)
     return tuple(told)
@@ -65,7 +66,8 @@ def _one(teller: Teller, event: Event) -> Told | None:
     if event.kind == "clause":
         return Told("after", teller.title(about[0]), (), moves) if moves else None
     outcome = choice.outcomes[_number(about) - 1] if event.kind == "outcome" else choice.outcome
-    said = _said(teller, event, outcome)
+    answered = event.kind == "outcome" and len(about) > 3  # told in the words of who answered
+    said = () if answered else _said(teller, event, outcome)
     kind = "lever" if event.kind == "lever" else "after"
     return Told(kind, teller.spoken(choice, values), said, moves) if said or moves else None
 
@@ -77,7 +79,9 @@ def _left(teller: Teller, event: Event) -> Told | None:
     if len(event.about) > 1:
         answer = teller.choice_text(scene.id, event.about[1])
         title = teller.words("left.by", who=teller.short(scene.by), title=teller.title(scene.id), choice=answer)
+    gist = teller.text(scene.gist, event.values)
     said = teller.passage(scene.left.outcome.after, event.values) if scene.left else ()
+    said = (gist, *said) if gist else said
     return Told("left", title, said, teller.moves(event.moves))
 
 

@@ -7,7 +7,7 @@ a new view. Going back is replaying less, in a new save: nothing of the player's
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from game.engine.play import LEDGER, LEVER, apply, start
@@ -19,7 +19,17 @@ from game.play.language import LANGUAGES, Words
 from game.play.letters import letter, readers
 from game.play.moments import tell
 from game.play.telling import Teller
-from game.play.views import CauseView, DebriefView, DecisionView, EndingView, Paragraphs, ReportedView, SeriesView, View
+from game.play.views import (
+    CauseView,
+    DebriefView,
+    DecisionView,
+    EndingView,
+    Paragraphs,
+    ReportedView,
+    SeriesView,
+    Told,
+    View,
+)
 from game.record.codec import BadSave
 from game.record.log import Decision, Header, Log, witness
 from game.record.months import closes
@@ -107,7 +117,7 @@ class Session:
             teller.when(state.turn),
             teller.text(chapter.title, state.values) if chapter else "",
             self.header.seed,
-            tell(teller, state, self._events_of_month()),
+            (*self._brief(), *tell(teller, state, self._events_of_month())),
             None if over else desk.scene_view(teller, state),
             () if over else desk.choice_views(teller, state, self.guided),
             () if over else desk.slot_views(teller, state),
@@ -119,6 +129,19 @@ class Session:
             self._ending() if over else None,
             () if over else desk.ask_views(teller, state),
             self.notice,
+        )
+
+    def _brief(self) -> tuple[Told, ...]:
+        """Where the player stands, at the start of a run that begins in the middle, or in strides of its own."""
+        mode = self.story.modes.get(self.header.mode)
+        if mode is None or not mode.brief or self.log.decisions:
+            return ()
+        return (
+            Told(
+                "mode",
+                self.teller.text(mode.name, self.state.values),
+                self.teller.passage(mode.brief, self.state.values),
+            ),
         )
 
     def _events_of_month(self) -> list[Event]:
@@ -137,7 +160,7 @@ class Session:
         return began
 
     def _ending(self) -> EndingView:
-        teller, state = self.teller, self.state
+        teller, state = replace(self.teller, plainly=True), self.state
         ending = self.story.endings[state.ending]
         return EndingView(
             ending.id,

@@ -10,6 +10,7 @@ from game.play.language import Words
 from game.play.views import MoveView, Paragraphs
 from game.script.expressions import Expression, Values
 from game.script.model import Choice, Story
+from game.script.shown import BoardLine, Meter
 from game.script.words import Part, Passage, Piece
 
 
@@ -20,6 +21,7 @@ class Teller:
     story: Story
     words: Words
     state: State
+    plainly: bool = False  # as it is, even where the player's own people say it is rosier
 
     def text(self, text_id: str, values: Values) -> str:
         """The words of an id, with the values written in; "" for no id."""
@@ -32,7 +34,8 @@ class Teller:
 
     def _piece(self, piece: Piece, values: Values) -> str:
         if piece.kind == "value" and piece.value is not None:
-            return self.words.value(int(piece.value.run(values)), piece.value.kind, piece.show)
+            value = piece.value if self.plainly else self._believed(piece.value)
+            return self.words.value(int(value.run(values)), value.kind, piece.show)
         if piece.kind == "said":
             return self.said(*piece.args)
         if piece.kind == "chosen":
@@ -41,6 +44,11 @@ class Teller:
             when = values[self.story.slots[f"when:{piece.args[0]}"]]
             return self.words.ago(values[0] + 1 - when)
         return ""
+
+    def _believed(self, value: Expression) -> Expression:
+        """What the desk shows for a value: texts of a moment know no more than the screen beside them."""
+        lines: tuple[Meter | BoardLine, ...] = (*self.story.meters, *self.story.board)
+        return next((line.seen for line in lines if line.seen and line.value.source == value.source), value)
 
     def said(self, scene: str, slot: str) -> str:
         """The sentence sent in a slot, as it was on its day; "" if none was."""

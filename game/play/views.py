@@ -25,7 +25,8 @@ class Told:
     """Something that happened, as it is told.
 
     kind: "after" (what a choice led to), "lever", "promise", "left" (a mail nobody opened), "echo" (what came back from
-    an earlier decision), "month" (the month's end), "truth" (what an estimate hid, at a chapter's close).
+    an earlier decision), "month" (the month's end), "truth" (what an estimate hid, at a chapter's close), "mode" (where
+    a run begins that begins in the middle).
     """
 
     kind: str
@@ -64,6 +65,7 @@ class ForecastView:
 
     id: str
     who: str
+    field: str  # what they forecast: "money"
     mark: int
     words: str
 
@@ -180,6 +182,7 @@ class SceneView:
     lesson: str
     quotes: tuple[QuoteView, ...]
     hub: bool
+    price: tuple[MoveView, ...] = ()  # what taking it up has taken
 
 
 @dataclass(frozen=True, slots=True)

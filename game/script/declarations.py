@@ -152,7 +152,8 @@ def person(draft: Draft, name: str, node: Node) -> Person:
     skill, candour, loyalty = (
         _variable(draft, node.text(trait, draft.problems, ""), node.at(trait)) for trait in TRAITS
     )
-    return Person(name, full, role, short or full, watches, skill, candour, loyalty, draft.test(node, "gone"))
+    field = draft.words(node, "field", f"cast.{name}.field", "")
+    return Person(name, full, role, short or full, field, watches, skill, candour, loyalty, draft.test(node, "gone"))
 
 
 def _variable(draft: Draft, name: str, place: Place) -> str:
@@ -195,7 +196,8 @@ def mode(draft: Draft, name: str, node: Node) -> Mode:
     steps = tuple((step.name, step.value) for step in course.steps) if course else ()
     seed = int(course.header.get("seed", "1")) if course else 0
     place = node.at("course")
-    return Mode(name, number, named, text, draft.effects(node), last, start, begins, steps, seed, ending, place)
+    brief = passage(draft, node, "brief", f"modes.{name}.brief")
+    return Mode(name, number, named, text, draft.effects(node), last, start, begins, steps, seed, ending, brief, place)
 
 
 def _course(draft: Draft, node: Node) -> Script | None:

@@ -56,7 +56,7 @@ class Outcome:
     chance: str = ""  # what the odds are of, in the player's words
     keeps: tuple[str, ...] = ()  # promises that this keeps, where they are open
     breaks: tuple[str, ...] = ()  # promises that this breaks in the open
-    uncovers: bool = False  # promises that were dropped quietly come to light
+    uncovers: str = ""  # the fate that promises dropped quietly meet now: found by others, or broken in the open
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,7 @@ class Scene:
     speaker: str = ""
     look: str = "scene"
     lesson: str = ""
+    gist: str = ""  # a mail in a sentence, as it lies on the desk unopened
     left: Choice | None = None
     by: str = ""  # who answers the mail that was left, in the player's place
     takes: tuple[Take, ...] = ()
@@ -222,6 +223,7 @@ class Mode:
     course: tuple[tuple[str, str], ...] = ()
     seed: int = 0
     ending: str = ""
+    brief: Passage = field(default_factory=Passage)  # where the player stands, before the first scene
     place: Place = field(default=Place(""), compare=False)  # where its course is named
 
 

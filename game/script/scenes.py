@@ -15,6 +15,7 @@ from game.script.words import Part, Passage
 
 LOOKS = ["scene", "letter", "chat", "memo", "voicemail", "term-sheet", "forum", "ledger", "badge-log", "press", "mail"]
 FATES = ("kept", "broken", "dropped")
+UNCOVERED = ("found", "broken")
 FORESEEN = (("lower", ""), ("same", ""), ("higher", ""))
 
 
@@ -45,6 +46,7 @@ def scene(draft: Draft, name: str, place: Place, node: Node) -> Scene:
         _named(draft, node, "from", "cast", "in the cast"),
         _one_of(draft, node, "look", LOOKS, "a look of a scene", "scene"),
         draft.words(node, "lesson", f"{base}.lesson", ""),
+        draft.words(node, "gist", f"{base}.gist", ""),
         left,
         by,
         takes,
@@ -68,7 +70,9 @@ def _one_of(draft: Draft, node: Node, field: str, known: Collection[str], what: 
     """The text of an entry that must be one of a few; absent is the default."""
     found = node.text(field, draft.problems, default)
     if found != default and found not in known:
-        draft.problems.unknown(node.at(field), "F003" if known in (LOOKS, FATES) else "N001", what, found, known)
+        draft.problems.unknown(
+            node.at(field), "F003" if known in (LOOKS, FATES, UNCOVERED) else "N001", what, found, known
+        )
     return found
 
 
@@ -267,7 +271,7 @@ def outcome(draft: Draft, node: Node, base: str, scope: Scope | None = None) -> 
         draft.words(node, "chance", f"{base}.chance", ""),
         _promises(draft, node, "keeps"),
         _promises(draft, node, "breaks"),
-        node.yes("uncovers", problems),
+        _one_of(draft, node, "uncovers", UNCOVERED, "a fate of a dropped promise"),
     )
 
 

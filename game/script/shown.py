@@ -90,6 +90,7 @@ class Person:
     name: str
     role: str
     short: str  # how colleagues call them
+    field: str = ""  # what they forecast, in a word
     watches: tuple[tuple[str, int], ...] = ()  # (variable, weight)
     skill: str = ""
     candour: str = ""

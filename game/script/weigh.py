@@ -129,7 +129,7 @@ def _weigh(story: Story, scene: Scene, choice: Choice, asked: frozenset[tuple[in
         leaves |= {f"keeps:{name}" for name in made.keeps} | {f"breaks:{name}" for name in made.breaks}
         leaves |= {f"to:{made.to}"} if made.to else set()
         leaves |= {"ends"} if made.ends else set()
-        leaves |= {"uncovers"} if made.uncovers else set()
+        leaves |= {f"uncovers:{made.uncovers}"} if made.uncovers else set()
     leaves |= {f"corrects:{choice.corrects}"} if choice.corrects else set()
     leaves |= {f"closes:{choice.closes_book}"} if choice.closes_book else set()
     return Weighed(choice, moves, frozenset(leaves))

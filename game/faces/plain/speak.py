@@ -51,7 +51,8 @@ class Speaker:
             self.options(view.choices)
             return
         self.scene_said = view.turn, scene
-        self.say(scene.title + (f" ({scene.speaker})" if scene.speaker else ""), "")
+        about = "; ".join(one for one in (scene.speaker, moves(scene.price)) if one)
+        self.say(scene.title + (f" ({about})" if about else ""), "")
         for paragraph in scene.paragraphs:
             self.say(paragraph, "")
         for quote in scene.quotes:
@@ -107,7 +108,7 @@ class Speaker:
             number = choice.number if choice.open else "-"
             self.say(f"{number}. {choice.text}" + (f" ({said})" if said else ""))
             self.say(*(f"   {words('plain.advice', who=who, says=says)}" for who, says in choice.advice))
-            foreseen = "; ".join(self.pair(one.who, one.words) for one in choice.forecasts if one.mark)
+            foreseen = ", ".join(f"{one.field} {one.words} ({one.who})" for one in choice.forecasts if one.mark)
             self.say(*([f"   {self.pair(words('forecast'), foreseen)}"] if foreseen else []))
 
     def debrief(self) -> None:

@@ -64,9 +64,9 @@ def moves(many: Sequence[MoveView], before: str = "") -> Content:
 
 
 def forecast(one: ForecastView) -> Content:
-    """ "Jonas −−": a sign for each step, with the colour saying the same."""
+    """ "money −−": a sign for each step, with the colour saying the same."""
     sign = ("+" if one.mark > 0 else "−") * abs(one.mark)
-    return write((f"{one.who}\u00a0", QUIET), (sign, f"{tint(one.mark > 0)} bold"))
+    return write((f"{one.field}\u00a0", QUIET), (sign, f"{tint(one.mark > 0)} bold"))
 
 
 def bar(level: int, width: int) -> Content:
