@@ -197,8 +197,8 @@ def stock_of(story: Story) -> str | None:
 
 
 def shown_at_close(story: Story, name: str) -> bool:
-    """Meters' parts and gauges are worth a line at the close; counters of the machinery are not."""
-    return story.variables[name].kind == "gauge"
+    """What the meters are made of is worth a line at the close; the rest can be looked up under why."""
+    return any(name in meter.parts for meter in story.meters) and story.variables[name].kind == "gauge"
 
 
 def _this_month(events: Sequence[Event], close: Event) -> list[Event]:
