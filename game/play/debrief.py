@@ -8,6 +8,7 @@ from game.engine.state import State
 from game.play import desk
 from game.play.history import decision_views, origins
 from game.play.moments import stock_of
+from game.play.sources import at_the_end
 from game.play.telling import Teller
 from game.play.views import AnsweredView, DebriefView, DecisionView, Paragraphs, SeriesView
 from game.record.log import Log
@@ -27,6 +28,7 @@ def debrief(teller: Teller, states: Sequence[State], log: Log) -> DebriefView:
         tuple(desk.quote(teller, state, line) for line in state.sent if teller.story.scenes[line.scene].book),
         desk.ledger(teller, state),
         tuple(_asked(teller, states, log)),
+        at_the_end(teller, state),
     )
 
 

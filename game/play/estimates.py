@@ -7,6 +7,7 @@ estimate it is; when a chapter closes, and once the run is over, what was true.
 from __future__ import annotations
 
 from game.engine.state import Event
+from game.play.sources import closes_chapter
 from game.play.telling import Teller
 from game.play.views import Told
 from game.script.expressions import Values
@@ -39,7 +40,7 @@ def truth(teller: Teller, close: Event) -> tuple[Told, ...]:
     """At the close of a chapter, and of the run: what the screen showed, and what was so."""
     story, values = teller.story, close.values
     turn = int(close.about[0])
-    if not any(chapter.start == turn + 1 for chapter in story.chapters) and not teller.state.ending:
+    if not closes_chapter(story, turn) and not teller.state.ending:
         return ()
     said = []
     lines: tuple[Meter | BoardLine, ...] = (*story.meters, *story.board)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from game.engine.state import Event, State
 from game.play.estimates import truth
+from game.play.sources import offer
 from game.play.telling import Teller
 from game.play.views import CashStep, MonthEnd, MoveView, Told
 from game.script.expressions import MONEY
@@ -183,7 +184,7 @@ def _month(teller: Teller, event: Event, events: Sequence[Event], closing: Seque
     lines = tuple(_line(teller, one) for one in closing if one.kind == "line")
     title = teller.words("month.end", when=teller.when(int(event.about[0])))
     ends = (money(opened), money(closed)) if stock else ("", "")
-    month = MonthEnd(int(event.about[0]), title, *ends, cash, tuple(others.items()), lines)
+    month = MonthEnd(int(event.about[0]), title, *ends, cash, tuple(others.items()), lines, offer(teller, event))
     return Told("month", title, (), (), "", month)
 
 

@@ -18,6 +18,7 @@ from game.play.history import causes, decision_views
 from game.play.language import LANGUAGES, Words
 from game.play.letters import letter, readers
 from game.play.moments import tell
+from game.play.sources import so_far
 from game.play.telling import Teller
 from game.play.views import (
     CauseView,
@@ -233,17 +234,7 @@ class Session:
 
     def panel(self) -> tuple[ReportedView, ...]:
         """What the source reports of the turns closed so far; all of it once the run is over."""
-        teller, over = self.teller, bool(self.state.ending)
-        return tuple(
-            ReportedView(
-                self.words("source.line", n=item.line),
-                self.words(f"tag.{item.tag}"),
-                teller.text(item.text, self.state.values),
-                teller.text(item.doubt, self.state.values),
-            )
-            for item in self.story.panel.values()
-            if over or item.turn < max(1, self.state.turn)
-        )
+        return so_far(self.teller, self.state)
 
     def transcript(self) -> str:
         """The whole run as plain text."""

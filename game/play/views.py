@@ -57,6 +57,7 @@ class MonthEnd:
     cash: tuple[CashStep, ...]
     others: tuple[tuple[str, tuple[MoveView, ...]], ...]  # (cause, what it moved)
     lines: tuple[tuple[str, str], ...]  # (deck's name, words): headline, corridor
+    source: str = ""  # at a chapter's close: how much the source has on it, to be read on a page of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +259,7 @@ class DebriefView:
     letters: tuple[QuoteView, ...]  # every sentence sent, beside the books of its day
     promises: tuple[PromiseView, ...]
     answers: tuple[AnsweredView, ...] = ()
+    reported: tuple[ReportedView, ...] = ()  # what the source has on the chapter the run ended in
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ def owed(view: View) -> Iterator[str]:
         if told.month is not None:
             yield from (step.label for step in told.month.cash)
             yield from (text for _, text in told.month.lines)
+            yield told.month.source
     if view.scene is not None:
         yield view.scene.title
         yield from view.scene.paragraphs

@@ -245,3 +245,47 @@ def test_no_lines_bring_the_real_story_down(lines: list[str]) -> None:
     session = new_session(mirabelle(), 3)
     text = said(session, *lines)
     assert text.rstrip().endswith(session.words("plain.memory"))
+
+
+@pytest.mark.parametrize("language, how", [("en", "To read: article"), ("fr", "Pour lire\u00a0: article")])
+def test_at_a_chapters_close_the_article_is_offered_and_can_be_read(language: str, how: str) -> None:
+    session = new_session(mirabelle(), 5, language=language)
+    out = io.StringIO()
+    driver = Driver(session, "first")
+    lines = driver.lines
+
+    def then_read() -> Iterator[str]:
+        while session.state.turn < 4:
+            yield next(lines)
+        yield "article"
+
+    driver.lines = then_read()
+    play(session, driver, out)
+    text = out.getvalue()
+    item = session.panel()[-1]
+    assert text.count(how) == 1
+    assert "7" in next(line for line in text.splitlines() if how in line)
+    assert text.index(how) < text.index(item.text.strip())
+
+
+def test_the_debrief_has_answers_before_letters_and_the_article_last() -> None:
+    session = new_session(mirabelle(), 5)
+    number = 0
+    while not session.state.ending:
+        pick, asks = robot_pick(session, "first", number), session.view().asks
+        session.choose(pick + "".join(f" {ask.id}={ask.answers[0][0]}" for ask in asks if " " not in pick))
+        number += 1
+    text, seen = said(session), session.debrief()
+    assert seen.answers
+    answer, letter, promise, item = (
+        text.rindex(part)
+        for part in (
+            session.words("debrief.asked"),
+            session.words("debrief.letters"),
+            session.words("debrief.promises"),
+            seen.reported[0].text.strip(),
+        )
+    )
+    assert answer < letter < promise < item
+    assert all(one.question in text and one.answer in text and one.came in text for one in seen.answers)
+    assert all(one.text.strip() in text and one.doubt.strip() in text for one in seen.reported)

@@ -56,7 +56,7 @@ class Plain(Speaker):
             self.tell(self.session.view())
             while self.session.view().ending is None:
                 self.turn()
-            self.debrief()
+            self.ending()
         except Left:
             pass
         self.on_save()
@@ -249,17 +249,11 @@ class Plain(Speaker):
         )
 
     def on_article(self) -> None:
-        words, story = self.session.words, self.session.story
         found = self.session.panel()
-        if not found:
-            self.say(words("plain.none"))
-            return
-        self.say(words("panel"), self.session.teller.text(story.source, story.opening).strip(), "")
-        for item in found:
-            self.say(
-                f"{item.text.strip()} ({item.line}, {item.tag})", *([item.doubt.strip()] if item.doubt else []), ""
-            )
-        self.say(self.session.teller.text(story.footer, story.opening).strip(), "")
+        if found:
+            self.reported(found)
+        else:
+            self.say(self.session.words("plain.none"))
 
     def on_lang(self) -> None:
         languages = self.session.languages

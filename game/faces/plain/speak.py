@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from game.play.session import Session
-from game.play.views import ChoiceView, MoveView, PromiseView, Told, View
+from game.play.views import ChoiceView, DebriefView, MoveView, PromiseView, ReportedView, Told, View
 
 
 class Speaker:
@@ -97,7 +97,8 @@ class Speaker:
         self.say(*(f"{step.amount}  {step.label}" for step in month.cash))
         self.say(*([self.pair(words("cash.closed"), month.closed)] if month.closed else []))
         self.say(*(self.pair(label, moves(moved)) for label, moved in month.others))
-        self.say(*(self.pair(name, text) for name, text in month.lines), "")
+        self.say(*(self.pair(name, text) for name, text in month.lines))
+        self.say(*([words("plain.panel", said=month.source)] if month.source else []), "")
 
     def options(self, choices: Iterable[ChoiceView]) -> None:
         words = self.session.words
@@ -111,7 +112,17 @@ class Speaker:
             foreseen = ", ".join(f"{one.field} {one.words} ({one.who})" for one in choice.forecasts if one.mark)
             self.say(*([f"   {self.pair(words('forecast'), foreseen)}"] if foreseen else []))
 
-    def debrief(self) -> None:
+    def reported(self, found: Iterable[ReportedView]) -> None:
+        """What the source reports, between what it is and how it is disputed."""
+        story, teller = self.session.story, self.session.teller
+        self.say(self.session.words("panel"), teller.text(story.source, story.opening).strip(), "")
+        for item in found:
+            doubt = [item.doubt.strip()] if item.doubt else []
+            self.say(f"{item.text.strip()} ({item.line}, {item.tag})", *doubt, "")
+        self.say(teller.text(story.footer, story.opening).strip(), "")
+
+    def ending(self) -> None:
+        """How it ended, and everything the debrief has to say of it."""
         words, ending = self.session.words, self.session.view().ending
         if ending is None:
             return
@@ -124,7 +135,11 @@ class Speaker:
         self.say(*([words("six.months"), ""] if ending.epilogue else []))
         for paragraph in ending.epilogue:
             self.say(paragraph, "")
-        seen = self.session.debrief()
+        self.debrief(self.session.debrief())
+
+    def debrief(self, seen: DebriefView) -> None:
+        """What happened, what caused it, what was expected and written, and what the source reports of it."""
+        words = self.session.words
         self.say(words("debrief"), *seen.happened, "")
         for chart in seen.charts:
             course = ", ".join(f"{month}: {shown}" for month, shown in zip(chart.months, chart.shown, strict=True))
@@ -147,6 +162,13 @@ class Speaker:
             self.say(words("debrief.letters"))
             for quote in seen.letters:
                 self.say(quote.said, quote.books, "")
+        if seen.promises:
+            self.say(words("debrief.promises"))
+            for promise in seen.promises:
+                self.promise(promise)
+            self.say("")
+        if seen.reported:
+            self.reported(seen.reported)
 
 
 def moves(found: tuple[MoveView, ...]) -> str:

@@ -105,8 +105,12 @@ class Desk:
         await self.pilot.pause()
 
     async def step(self) -> None:
-        """Take the first open option by its key."""
+        """Read on, and take the first open option by its key."""
         await self.read_on()
+        await self.answer()
+
+    async def answer(self) -> None:
+        """Take the first open option by its key."""
         screen, view = self.app.screen, self.view
         if isinstance(screen, Reason):
             await self.press("1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Static
 
 from tests.faces.tui.conftest import Sitting
 
@@ -25,3 +26,37 @@ async def test_a_run_is_played_to_its_ending_and_told_again(sit: Sitting, size: 
         await desk.press("escape", "b", "1", "enter")
         assert desk.screen_is("PlayScreen")
         assert desk.run.state.ending == ""
+
+
+async def test_the_debrief_shows_what_was_expected_and_what_the_article_has(sit: Sitting) -> None:
+    async with sit(size=(120, 50)) as desk:
+        await desk.begin()
+        await desk.until(lambda view: bool(view.asks))
+        pick, (why, bank) = desk.view.choices[0].pick, desk.view.asks
+        desk.run.choose(f"{pick} {why.id}={why.answers[0][0]} {bank.id}={bank.answers[0][0]}")
+        await desk.until(lambda view: False)
+        await desk.press("d")
+        assert desk.screen_is("DebriefScreen")
+        seen = desk.run.debrief()
+        causes = str(desk.app.screen.query_one("#causes", Static).render())
+        for one in seen.answers:
+            assert all(text in causes for text in (one.question, one.answer, one.came))
+        asked, letters = (causes.index(desk.app.words(f"debrief.{name}")) for name in ("asked", "letters"))
+        assert asked < letters
+        beside = str(desk.app.screen.query_one("#reported", Static).render())
+        assert all(item.text.strip() in beside and item.doubt.strip() in beside for item in seen.reported)
+        assert seen.reported[-1].text.strip() not in causes
+        await desk.press("a")
+        assert desk.screen_is("ArticlePage")
+        await desk.press("escape")
+        assert desk.screen_is("DebriefScreen")
+
+
+async def test_a_debrief_without_answers_has_no_heading_for_them(sit: Sitting) -> None:
+    async with sit(size=(120, 50)) as desk:
+        await desk.begin()
+        await desk.until(lambda view: False)
+        await desk.press("d")
+        causes = str(desk.app.screen.query_one("#causes", Static).render())
+        assert desk.app.words("debrief.letters") in causes
+        assert desk.app.words("debrief.asked") not in causes

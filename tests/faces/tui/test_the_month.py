@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.faces.tui.widgets.keybar import KeyBar
 from game.play.views import View
 from tests.faces.tui.conftest import Desk, Sitting
 
@@ -50,3 +51,29 @@ async def test_a_lever_leaves_the_month_where_it_is(sit: Sitting) -> None:
         assert desk.run.log.decisions[-1].scene == "lever"
         await desk.read_on()
         assert (desk.view.turn, desk.view.scene and desk.view.scene.id) == (month, scene and scene.id)
+
+
+async def close_the_chapter(desk: Desk) -> None:
+    """To the page of month 3, which the quarter's letter closes, and with it the chapter."""
+    await desk.begin()
+    await desk.until(lambda view: view.turn == 3 and bool(view.slots))
+    while not (desk.screen_is("PlayScreen") and desk.play.telling):
+        await desk.answer()
+    while desk.play.told[0][0].kind != "month":
+        await desk.press("enter")
+
+
+async def test_a_chapters_close_offers_the_article_on_its_page(sit: Sitting) -> None:
+    async with sit(size=(120, 60)) as desk:
+        await close_the_chapter(desk)
+        month = desk.play.told[0][0].month
+        assert month is not None
+        assert month.source
+        assert month.source in desk.shown()
+        assert desk.app.words("key.article") in desk.play.query_one(KeyBar).render().plain
+        await desk.press("a")
+        assert desk.screen_is("ArticlePage")
+        await desk.press("escape")
+        assert desk.play.told[0][0].month == month
+        await desk.press("enter")
+        assert desk.app.words("key.article") not in desk.play.query_one(KeyBar).render().plain

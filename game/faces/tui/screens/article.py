@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from textual.content import Content
+
 from game.faces.tui import ink
 from game.faces.tui.screens.page import ListPage
+from game.play.session import Session
+from game.play.views import ReportedView
 
 
 class ArticlePage(ListPage):
     """The panel so far; all of it once the run is over."""
 
     def show(self) -> None:
-        run, words = self.house.run_now, self.words
-        self.set_title(words("panel"))
-        story = run.story
-        rows: list[ink.Part] = [(run.teller.text(story.source, story.opening).strip(), ink.QUIET), ""]
-        for item in run.panel():
-            rows.append(ink.write((f"{item.line}  ", "$gold bold"), (item.tag, ink.PLUM)))
-            rows.append(item.text.strip())
-            if item.doubt:
-                rows.append((item.doubt.strip(), ink.QUIET))
-            rows.append("")
-        rows.append((run.teller.text(story.footer, story.opening).strip(), ink.QUIET))
-        self.set_text(ink.lines(rows))
+        run = self.house.run_now
+        self.set_title(self.words("panel"))
+        self.set_text(reported(run, run.panel()))
         super().show()
+
+
+def reported(run: Session, items: Iterable[ReportedView]) -> Content:
+    """Items, between what the source is and how it is disputed."""
+    story = run.story
+    rows: list[ink.Part] = [(run.teller.text(story.source, story.opening).strip(), ink.QUIET), ""]
+    for item in items:
+        rows.append(ink.write((f"{item.line}  ", "$gold bold"), (item.tag, ink.PLUM)))
+        rows.append(item.text.strip())
+        if item.doubt:
+            rows.append((item.doubt.strip(), ink.QUIET))
+        rows.append("")
+    rows.append((run.teller.text(story.footer, story.opening).strip(), ink.QUIET))
+    return ink.lines(rows)

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.faces.tui import commands, ink
+from game.faces.tui.screens.article import reported
 from game.faces.tui.screens.page import Page, Pane
 from game.faces.tui.widgets.chart import Chart
 from game.faces.tui.widgets.quotes import quotes
@@ -83,11 +84,11 @@ class EndingScreen(ReadingPage):
 
 
 class DebriefScreen(ReadingPage):
-    """What happened, the months as two charts, what caused it, the letters beside the books, the promises."""
+    """What happened, the months as charts, its causes, what was expected, the letters, the promises, the article."""
 
     CSS_PATH = "ending.tcss"
-    COMMANDS_SHOWN = (commands.HELP, commands.CLOSE, commands.DECISIONS, commands.LANGUAGE)
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings((commands.CLOSE, commands.DECISIONS))
+    COMMANDS_SHOWN = (commands.HELP, commands.CLOSE, commands.DECISIONS, commands.ARTICLE, commands.LANGUAGE)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings((commands.CLOSE, commands.DECISIONS, commands.ARTICLE))
 
     def parts(self) -> ComposeResult:
         with Pane():
@@ -97,6 +98,7 @@ class DebriefScreen(ReadingPage):
                 yield Chart()
                 yield Chart()
             yield Static(id="causes")
+            yield Static(id="reported")
 
     def show(self) -> None:
         super().show()
@@ -117,6 +119,10 @@ class DebriefScreen(ReadingPage):
             if chart.display:
                 chart.show(found.charts[n], self.house.dots)
         self.query_one("#causes", Static).update(self._causes(found))
+        beside = self.query_one("#reported", Static)
+        beside.display = bool(found.reported)
+        beside.border_title = Content(words("panel"))
+        beside.update(reported(self.house.run_now, found.reported))
 
     def _causes(self, found: DebriefView) -> Content:
         words = self.words
@@ -124,6 +130,7 @@ class DebriefScreen(ReadingPage):
         for decision, moved in found.turning_points:
             rows += [ink.write((f"{decision.when}  ", ink.QUIET), words.joined(decision.scene, decision.choice))]
             rows += [(f"    {moved}", ink.PLUM)]
+        rows += self._asked(found)
         if found.letters:
             rows += ["", (words("debrief.letters"), ink.TITLE), "", quotes(found.letters)]
         if found.promises:
@@ -133,6 +140,15 @@ class DebriefScreen(ReadingPage):
                 for p in found.promises
             ]
         return ink.lines(rows)
+
+    def _asked(self, found: DebriefView) -> list[ink.Part]:
+        """The reasons and predictions given with choices, and what came."""
+        rows: list[ink.Part] = ["", (self.words("debrief.asked"), ink.TITLE), ""] if found.answers else []
+        for one in found.answers:
+            about = self.words.joined(one.decision.scene, one.question)
+            rows.append(ink.write((f"{one.decision.when}  ", ink.QUIET), about, " ", (one.answer, ink.STRONG)))
+            rows += [(f"    {one.came}", ink.PLUM)] if one.came else []
+        return rows
 
     def action_close(self) -> None:
         self.dismiss()

@@ -102,6 +102,8 @@ class PlayScreen(ListPage):
         elif self.telling:
             keys.append(("⏎", self.words("key.on"), "screen.take"))
         others = (commands.LANGUAGE, commands.QUIT) if self.telling else commands.PLAY_SHOWN[1:]
+        if self.telling and any(told.month is not None and told.month.source for told in self.told[0]):
+            others = (commands.ARTICLE, *others)
         keys += map(self.key, others)
         self.query_one(KeyBar).show(keys)
 

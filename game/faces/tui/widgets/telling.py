@@ -71,4 +71,5 @@ def month(end: MonthEnd, say: Say, width: int) -> Content:
         rows += ["", *ink.fitted(groups, width, "   ")]
     for name, words in end.lines:
         rows += ["", ink.write((f"{name}  ", f"{ink.PLUM} bold"), (words, "italic"))]
+    rows += ["", (say("panel.key", said=end.source), ink.GOLD)] if end.source else []
     return ink.lines(rows)
