@@ -187,7 +187,7 @@ scenes:
       wait: {text: Wait.}
       draw: {text: Draw it., keeps: map}
       burn: {text: Burn both., breaks: [map, song]}
-      tell: {text: Tell all., uncovers: true}
+      tell: {text: Tell all., uncovers: found}
       dare:
         text: Dare.
         outcomes: [{odds: 0, breaks: song}, {keeps: [map, song]}]
