@@ -199,7 +199,8 @@ def stock_of(story: Story) -> str | None:
 
 def shown_at_close(story: Story, name: str) -> bool:
     """What the meters are made of is worth a line at the close; the rest can be looked up under why."""
-    return any(name in meter.parts for meter in story.meters) and story.variables[name].kind == "gauge"
+    told = (name in meter.parts or name == meter.value.text.strip() for meter in story.meters)
+    return story.variables[name].kind == "gauge" and any(told)
 
 
 def _this_month(events: Sequence[Event], close: Event) -> list[Event]:
