@@ -68,7 +68,7 @@ def test_an_option_that_is_never_better_is_told(book: Book, one: str, two: str) 
         ("effects: {bank: +1M}, promise: map", "effects: {bank: +2M}"),
         ("effects: {bank: +1M}, keeps: map", "effects: {bank: +2M}"),
         ("effects: {bank: +1M}, breaks: map", "effects: {bank: +2M}"),
-        ("effects: {bank: +1M}, uncovers: true", "effects: {bank: +2M}"),
+        ("effects: {bank: +1M}, uncovers: found", "effects: {bank: +2M}"),
         ("effects: {bank: +1M}, to: desk", "effects: {bank: +2M}"),
         ("effects: {bank: +1M}", "effects: {bank: +2M}, needs: trust > 90, closed: No."),
     ],
