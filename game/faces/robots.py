@@ -97,8 +97,8 @@ TASTES: dict[str, Weights] = {
         "told": 15, "patience": 8, "bank": 1, "grade": 200,
     },
     "greedy": {
-        "bank": 10, "resigned": -30000, "public_revenue": 20, "hype": 4, "revenue": 6, "control": 25,
-        "openness": -20, "patience": -1, "gap": -2, "use": 2, "grade": 20,
+        "bank": 10, "resigned": -30000, "public_revenue": 20, "hype": 4, "revenue": 6, "control": 25, "openness": -20,
+        "patience": -1, "gap": -2, "use": 2, "grade": 20,
     },
     "delegating": {
         "leads": 20, "product": 12, "research": 12, "told": 8, "bank": 2, "investors": 6, "busy": -200, "focus": 60,

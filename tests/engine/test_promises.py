@@ -188,6 +188,7 @@ scenes:
       draw: {text: Draw it., keeps: map}
       burn: {text: Burn both., breaks: [map, song]}
       tell: {text: Tell all., uncovers: found}
+      own-up: {text: Own up., uncovers: broken}
       dare:
         text: Dare.
         outcomes: [{odds: 0, breaks: song}, {keeps: [map, song]}]
@@ -244,6 +245,13 @@ def test_what_is_dropped_is_counted_and_asked_for_until_it_is_found(done: Play) 
     assert (done["promises_dropped"], done["promises_broken"], done["quiet"]) == (1, 1, 1)
     done("day: tell")
     assert (done["promises_dropped"], done["promises_broken"], done["quiet"]) == (0, 1, 1)
+
+
+def test_what_was_dropped_may_be_owned_up_to_and_is_then_broken_in_the_open(done: Play) -> None:
+    done("first: both", "day: wait", "ledger: map=drop", "day: own-up")
+    assert ("map", "broken") in fates(done)
+    assert ("map", "found") not in fates(done)
+    assert (done["promises_dropped"], done["promises_broken"]) == (0, 1)
 
 
 def test_what_was_dropped_comes_to_light_at_the_price_of_the_ledger(done: Play) -> None:

@@ -189,3 +189,55 @@ def test_what_a_choice_and_its_chance_cost_is_one_step(tmp_path: Path) -> None:
     told(run, "after", "talk", "rest")
     first = month(run.choose("close")).cash[0]
     assert (first.label, first.units) == ("A quiet table", -125)
+
+
+def test_a_month_tells_what_moved_in_the_meters_and_leaves_the_rest_to_why(tmp_path: Path) -> None:
+    """A meter's parts, and a meter that has none; what no meter is made of is looked up."""
+    text = TEXT.replace(
+        "mood: {label: Mood, value: mood, parts: [trust, morale]}",
+        "mood: {label: Mood, value: mood}\n  heart: {label: Heart, value: morale}",
+    )
+    text = text.replace(
+        "drift: {name: Long evenings, when: morale > 20, effects: {morale: -1}}",
+        "drift: {name: Long evenings, effects: {morale: -1, trust: -1}}",
+    )
+    session = new_session(company(tmp_path / "heart", text), 7)
+    (end,) = told(session, "month", "sign", "rest", "close")
+    assert end.month is not None
+    assert [(cause, [move.label for move in moves]) for cause, moves in end.month.others] == [
+        ("Long evenings", ["Morale"])
+    ]
+    assert session.why("trust")[0].cause == "Long evenings"
+
+
+def test_a_mail_says_in_a_sentence_what_it_is(tmp_path: Path) -> None:
+    text = TEXT.replace("title: From the landlord", "title: From the landlord\n    gist: He wants half a million.")
+    session = new_session(company(tmp_path / "gist", text), 7)
+    view = session.view()
+    for pick in ("sign", "rest"):
+        view = session.choose(pick)
+    (mail,) = (choice for choice in view.choices if choice.mail)
+    assert mail.text == "Open: From the landlord. He wants half a million."
+    (left,) = told(session, "left", "close")
+    assert left.paragraphs == ("He wants half a million.", "Nobody answered the landlord.")
+
+
+def test_a_mode_says_where_the_player_stands_before_the_first_decision(tmp_path: Path) -> None:
+    text = TEXT.replace("poor: {name: Poor, text: Less.,", 'poor: {name: Poor, text: Less., brief: "You have {bank}.",')
+    story = company(tmp_path / "brief", text)
+    session = new_session(story, 7, "poor")
+    (brief,) = told(session, "mode")
+    assert (brief.title, brief.paragraphs) == ("Poor", ("You have $24.9M.",))
+    assert told(session, "mode", "sign") == []
+    assert told(new_session(story, 7), "mode") == []
+    session.rewind(0)
+    assert told(session, "mode") == [brief]
+
+
+def test_a_movement_is_good_where_it_is_welcome(tmp_path: Path) -> None:
+    text = TEXT.replace("gap: {kind: count,", "gap: {kind: count, good: less,")
+    (after,) = told(new_session(company(tmp_path / "gap", text), 7), "after", "sign")[:1]
+    assert [move.good for move in after.moves] == [False, True]
+    session = new_session(company(tmp_path / "gap", text), 7)
+    (after,) = told(session, "after", "sign", "push")
+    assert [(move.label, move.good) for move in after.moves] == [("Morale", False), ("Gap", False)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events
 
+from game.faces.tui.screens.reason import Reason
 from tests.faces.tui.conftest import Desk, Sitting
 
 
@@ -75,6 +76,19 @@ async def test_a_double_key_answers_one_question(sit: Sitting) -> None:
         assert desk.screen_is("Reason")
         assert second.text in desk.shown()
         assert desk.taken == taken
+
+
+async def test_what_is_typed_before_a_question_is_painted_was_not_meant_for_it(sit: Sitting) -> None:
+    async with sit() as desk:
+        await come_to_a_question(desk)
+        screen = desk.app.screen
+        assert isinstance(screen, Reason)
+        screen._ask()
+        screen.action_number(1)
+        screen.action_no()
+        await desk.pilot.pause()
+        assert desk.screen_is("Reason")
+        assert desk.view.asks[0].text in desk.shown()
 
 
 async def test_an_answer_that_there_is_none_of_changes_nothing(sit: Sitting) -> None:
