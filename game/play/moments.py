@@ -198,11 +198,9 @@ def stock_of(story: Story) -> str | None:
 
 
 def shown_at_close(story: Story, name: str) -> bool:
-    """What is on screen is worth a line at the close; the rest can be looked up under why."""
-    if story.variables[name].kind != "gauge":
-        return False
-    shown = [*(meter.value for meter in story.meters), *(line.value for line in story.board)]
-    return any(name in value.reads for value in shown) or any(name in meter.parts for meter in story.meters)
+    """What the meters are made of is worth a line at the close; the rest can be looked up under why."""
+    told = (name in meter.parts or name == meter.value.text.strip() for meter in story.meters)
+    return story.variables[name].kind == "gauge" and any(told)
 
 
 def _this_month(events: Sequence[Event], close: Event) -> list[Event]:
