@@ -224,7 +224,7 @@ class Plain(Speaker):
     def answer(self, choices: tuple[ChoiceView, ...], question: str) -> None:
         words = self.session.words
         answer = self.ask(words(question))
-        if answer:
+        if answer and not self.command(answer):
             picked = self.picked(choices, answer)
             if picked is not None:
                 self.take(picked.pick)
