@@ -93,7 +93,7 @@ TASTES: dict[str, Weights] = {
     },
     "hype": {"hype": 30, "promise": 200, "quality": 6, "bank": 1, "control": 6, "gap": 1, "grade": -40},
     "candid": {
-        "investors": 20, "suppliers": 15, "creators": 20, "customers": 12, "sale_begun": -2000, "gap": -20,
+        "investors": 20, "suppliers": 15, "creators": 32, "customers": 12, "sale_begun": -2000, "gap": -20,
         "told": 15, "patience": 8, "bank": 1, "grade": 200,
     },
     "greedy": {
