@@ -68,10 +68,12 @@ def on_paper(scene: SceneView, kind: str, width: int) -> Content:
 
 def _head(scene: SceneView, kind: str, width: int) -> list[ink.Part]:
     title = scene.title
+    price = ink.moves(scene.price) if scene.price else Content("")  # what taking it up has taken
     if scene.look == "scene":
-        rows: list[ink.Part] = [(title, ink.TITLE)]
-        return [*rows, (scene.speaker, ink.QUIET)] if scene.speaker else rows
-    stamp = ink.write((kind.upper(), f"{ink.PLUM} bold"), (f"  {scene.speaker}" if scene.speaker else "", ink.QUIET))
+        about = [part for part in (ink.write((scene.speaker, ink.QUIET)), price) if part]
+        return [(title, ink.TITLE), *([Content("   ").join(about)] if about else [])]
+    by = (f"  {scene.speaker}" if scene.speaker else "", ink.QUIET)
+    stamp = ink.write((kind.upper(), f"{ink.PLUM} bold"), by, "  " if price else "", price)
     if scene.look == "press":
         headline = ink.write((title, ink.STRONG))
         return [stamp, headline.center(width) if 0 < headline.cell_length < width else headline]
