@@ -153,12 +153,14 @@ def _by_rule(story: Story, state: State) -> State:
 
 
 def _speak(story: Story, state: State) -> State:
-    """One line of each deck, never the same twice in a run."""
-    for deck, (_, cards) in story.lines.items():
+    """One line of each deck that speaks now, never the same twice in a run."""
+    for deck, column in story.lines.items():
         open_ = [
             card
-            for card in cards
-            if not state.holds(story, f"line:{deck}:{card.id}") and (card.when is None or card.when.run(state.values))
+            for card in column.cards
+            if (column.when is None or column.when.run(state.values))
+            and not state.holds(story, f"line:{deck}:{card.id}")
+            and (card.when is None or card.when.run(state.values))
         ]
         if open_:
             top = max(card.urgent for card in open_)

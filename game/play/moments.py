@@ -214,6 +214,6 @@ def _this_month(events: Sequence[Event], close: Event) -> list[Event]:
 
 def _line(teller: Teller, event: Event) -> tuple[str, str]:
     deck, card = event.about
-    name, cards = teller.story.lines[deck]
-    text = next(one.text for one in cards if one.id == card)
-    return teller.text(name, event.values), teller.text(text, event.values)
+    column = teller.story.lines[deck]
+    text = next(one.text for one in column.cards if one.id == card)
+    return teller.text(column.name, event.values), teller.text(text, event.values)

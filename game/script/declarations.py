@@ -13,7 +13,7 @@ from game.script.passages import passage
 from game.script.plays import BadScript, Script, read_script
 from game.script.problems import Place
 from game.script.scenes import choices_of
-from game.script.shown import BoardLine, Card, Chapter, Meter, Person, Reported
+from game.script.shown import BoardLine, Card, Chapter, Column, Meter, Person, Reported
 
 Made = TypeVar("Made")
 
@@ -83,14 +83,14 @@ def book(draft: Draft, name: str, node: Node) -> Book:
     return Book(name, numbers, tuple(spoken), corrected, node.number("found", draft.problems, 3))
 
 
-def lines(draft: Draft, name: str, node: Node) -> tuple[str, tuple[Card, ...]]:
+def lines(draft: Draft, name: str, node: Node) -> Column:
     cards = []
     for card, _, entry in node.map("cards", draft.problems).each():
         if entry.need("map", draft.problems):
             text = draft.words(entry, "text", f"lines.{name}.{card}")
             cards.append(Card(card, text, draft.test(entry, "when"), entry.number("urgent", draft.problems, 0)))
             entry.done(draft.problems)
-    return draft.words(node, "name", f"lines.{name}.name"), tuple(cards)
+    return Column(name, draft.words(node, "name", f"lines.{name}.name"), draft.test(node, "when"), tuple(cards))
 
 
 def meter(draft: Draft, name: str, node: Node) -> Meter:

@@ -164,8 +164,8 @@ def _kept_places(draft: Draft, story: Story) -> None:
             draft.slot(f"promise:{name}{what}")
     for name in story.levers:
         draft.slot(f"lever:{name}")
-    for deck, (_, cards) in story.lines.items():
-        for card in cards:
+    for deck, column in story.lines.items():
+        for card in column.cards:
             draft.slot(f"line:{deck}:{card.id}")
     draft.slot("mode")
     for name in story.books:

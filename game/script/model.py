@@ -12,7 +12,7 @@ from functools import cached_property
 
 from game.script.expressions import Expression, Values, function
 from game.script.problems import Place
-from game.script.shown import Ask, BoardLine, Card, Chapter, Meter, Person, Quotes, Reported
+from game.script.shown import Ask, BoardLine, Chapter, Column, Meter, Person, Quotes, Reported
 from game.script.words import Passage, Piece
 
 
@@ -266,7 +266,7 @@ class Story:
     promises: Mapping[str, Promise]
     ledger: Ledger
     books: Mapping[str, Book]
-    lines: Mapping[str, tuple[str, tuple[Card, ...]]]
+    lines: Mapping[str, Column]
     endings: Mapping[str, Ending]
     chapters: tuple[Chapter, ...]
     last_turn: int

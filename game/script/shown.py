@@ -44,6 +44,16 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A deck of lines, one of which speaks at each turn's end, in the turns where `when` holds."""
+
+    id: str
+    name: str
+    when: Expression | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Meter:
     """A value always on screen, with the parts it is made of."""
 

@@ -67,6 +67,12 @@ def test_the_beginning_is_no_month(play: Play) -> None:
     assert (play.happened("rule"), play.happened("line"), play["bank"]) == ([], [], 500)
 
 
+def test_a_deck_of_lines_may_have_months_in_which_it_speaks(book: Book) -> None:
+    play = Play(book(STORY.replace("    name: News\n", "    name: News\n    when: turn == 2\n")))
+    spoken = [len(play(decision).happened("line")) for decision in ("first: go", "day: wait", "day: wait")]
+    assert spoken == [0, 0, 1]
+
+
 def test_a_line_speaks_once_the_urgent_first(play: Play) -> None:
     spoken = []
     for decision in ("first: go", "day: wait", "day: wait", "day: wait"):

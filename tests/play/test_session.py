@@ -185,6 +185,13 @@ def test_the_debrief_says_what_happened_and_what_moved_most(run: Session) -> Non
     assert [promise.fate for promise in seen.promises] == ["late"]
 
 
+def test_a_turning_point_answers_for_its_promise_and_closing_the_desk_for_nothing(run: Session) -> None:
+    play(run, *PICKS, *REST)
+    turning = {(decision.scene, decision.choice): what for decision, what in run.debrief().turning_points}
+    assert "Close the month." not in [choice for _, choice in turning]
+    assert "Trust -6" in turning["The opening", "Sign for three years."]  # +3, -5 when it came back, -4 for lateness
+
+
 def test_the_transcript_is_the_run_as_it_was_told(run: Session) -> None:
     play(run, *PICKS, *REST)
     said = run.transcript()
