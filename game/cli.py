@@ -9,17 +9,19 @@ from __future__ import annotations
 import argparse
 import io
 import os
-import secrets
 import sys
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game import VERSION, paths
+from game.engine.chance import MAX_SEED
 from game.play.language import LANGUAGES, system_language
-from game.record.codec import MAX_SEED, BadSave
-from game.script.model import Story
-from game.script.problems import NotOffered, StoryError
+from game.script.problems import BadSave, NotOffered, StoryError
+
+if TYPE_CHECKING:
+    from game.script.model import Story
 
 
 class Exit(IntEnum):
@@ -130,6 +132,8 @@ def _language(options: argparse.Namespace) -> str:
 
 def _seed(options: argparse.Namespace) -> int:
     if options.seed is None:
+        import secrets
+
         return secrets.randbelow(10**6)
     if not 0 <= options.seed <= MAX_SEED:
         raise WrongUse(f"the seed must be from 0 to {MAX_SEED}")
@@ -141,15 +145,21 @@ def _game(options: argparse.Namespace) -> int:
         raise WrongUse("this needs a terminal that can draw; `dear-investors plain` plays the same game line by line")
     from game.faces.tui.app import run
     from game.play.settings import Settings
-    from game.record.shelf import Shelf
-    from game.script.load import load
 
     settings = Settings.load(paths.settings())
     settings.language = options.lang or settings.language or system_language()
-    story = load(paths.story_folder(options.story))
-    mode = _mode(options, story)
-    start = None if options.seed is None and options.mode is None else (_seed(options), mode)
-    run(story, Shelf(paths.saves()), settings, options.save, start)
+
+    def read() -> Story:
+        from game.script.load import load
+
+        return load(paths.story_folder(options.story))
+
+    start = None
+    if options.seed is not None or options.mode is not None:
+        start = (_seed(options), _mode(options, story := read()))
+        run(lambda: story, paths.saves(), settings, options.save, start)
+    else:
+        run(read, paths.saves(), settings, options.save)
     return Exit.FINE
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import platformdirs
-
 APP = "dear-investors"
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent
@@ -42,7 +40,11 @@ def home() -> Path:
     named = os.environ.get("DEAR_INVESTORS_HOME")
     if named:
         return Path(named).expanduser()
-    return _CHECKOUT if in_checkout() else Path(platformdirs.user_data_dir(APP, appauthor=False))
+    if in_checkout():
+        return _CHECKOUT
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir(APP, appauthor=False))
 
 
 def saves() -> Path:

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from game import paths
 from game.cli import Exit, main
+from game.engine.chance import MAX_SEED
 from game.play.session import new_session
-from game.record.codec import MAX_SEED
 from game.record.shelf import Shelf
 from tests.company import FRENCH, TEXT, company, mirabelle
 from tests.plays import write

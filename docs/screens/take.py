@@ -42,7 +42,7 @@ async def screen() -> str:
         save = shelf.new(begun())
         save.close()
         settings = Settings(Path(home) / "settings.json", language="en")
-        app = InvestorsApp(story, shelf, settings, save.path)
+        app = InvestorsApp(lambda: story, shelf.folder, settings, save.path)
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause(0.5)
             while getattr(app.screen, "telling", False):  # what led here is told first

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import blake2b
 
+MAX_SEED = 2**63 - 1
+
 
 def _lot(seed: int, turn: int, question: str) -> int:
     return int.from_bytes(blake2b(f"{seed}/{turn}/{question}".encode(), digest_size=8).digest(), "big")

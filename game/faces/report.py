@@ -13,7 +13,6 @@ from game.engine.state import State
 from game.play.language import Words
 from game.play.session import Session
 from game.record import courses, scripts
-from game.record.codec import BadSave
 from game.record.log import Log
 from game.record.months import closes
 from game.record.replay import Diverged
@@ -21,7 +20,7 @@ from game.record.replay import replay as play_again
 from game.record.shelf import Shelf, read_file
 from game.script.load import advise, examine, load, lock
 from game.script.model import Story
-from game.script.problems import Problem
+from game.script.problems import BadSave, Problem
 from game.script.weigh import decisions, delayed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")

@@ -8,21 +8,15 @@ from __future__ import annotations
 
 import locale
 import os
-from functools import cache
-from pathlib import Path
-
-from game.script.nodes import read_file
-from game.script.problems import Problems
+from importlib import import_module
 
 LANGUAGES = ("en", "fr")
 
 
-@cache
-def _table(language: str) -> dict[str, str]:
-    problems = Problems()
-    node = read_file(Path(__file__).parent / "words" / f"{language}.yaml", f"words/{language}.yaml", problems)
-    problems.stop_if_any()
-    return {name: entry.value for name, _, entry in node.each()} if node else {}
+def table(package: str, language: str) -> dict[str, str]:
+    """A package's words in a language. They are Python, so that a start reads no YAML for them."""
+    found: dict[str, str] = import_module(f"{package}.{language}").WORDS
+    return found
 
 
 class Words:
@@ -30,7 +24,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language if language in LANGUAGES else LANGUAGES[0]
-        self._table = _table(self.language)
+        self._table = table("game.play.words", self.language)
 
     def __call__(self, name: str, /, **values: object) -> str:
         text = self._table[name]

@@ -31,12 +31,12 @@ from game.play.views import (
     Told,
     View,
 )
-from game.record.codec import BadSave
 from game.record.log import Decision, Header, Log, witness
 from game.record.months import closes
 from game.record.replay import Diverged, replay
 from game.record.shelf import NotKept, Save, Shelf
 from game.script.model import Story
+from game.script.problems import BadSave
 
 
 @dataclass(slots=True)

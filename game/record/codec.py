@@ -5,16 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from game.engine.chance import MAX_SEED
 from game.record.log import FORMAT, OLDEST, Decision, Header, Log
-from game.script.problems import GameError
+from game.script.problems import BadSave
 
 MAX_LINE = 4_000  # a letter of six slots is under 300
 MAX_DECISIONS = 2_000  # a long run has about 120
-MAX_SEED = 2**63 - 1
-
-
-class BadSave(GameError):
-    """A file that is no save of this game: what is wrong, where, what to do."""
 
 
 def header_line(header: Header) -> str:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from game.engine.play import apply, start
 from game.engine.state import State
-from game.record.codec import BadSave
 from game.record.log import Decision, Log, witness
 from game.script.model import Story
-from game.script.problems import GameError, NotOffered
+from game.script.problems import BadSave, GameError, NotOffered
 
 
 class Diverged(GameError):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from game.engine.chance import MAX_SEED
 from game.engine.play import apply, start
 from game.engine.state import State
-from game.record.codec import MAX_SEED, BadSave
 from game.record.log import Decision, Header, Log, witness
 from game.record.months import closes
 from game.record.replay import Diverged
@@ -15,7 +15,7 @@ from game.script import plays
 from game.script.model import Story
 from game.script.plays import Line
 from game.script.plays import Script as Script
-from game.script.problems import NotOffered
+from game.script.problems import BadSave, NotOffered
 
 _EXPECT = re.compile(
     r"^(?P<name>[a-z_0-9]+) (?P<value>-?\d{1,12}(?:\.\d{1,6})?M?)"

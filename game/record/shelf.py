@@ -15,9 +15,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from game.record import codec
-from game.record.codec import BadSave
 from game.record.log import Decision, Log
-from game.script.problems import GameError
+from game.script.problems import BadSave, GameError
 
 MAX_BYTES = 4_000_000
 LOCKS = ".open"  # a folder beside the saves, with a lock for each that a window has open

@@ -12,7 +12,6 @@ GameError
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -66,6 +65,10 @@ class NotOffered(GameError):
     """The choice is not open in this state."""
 
 
+class BadSave(GameError):
+    """A file that is no save of this game: what is wrong, where, what to do."""
+
+
 @dataclass(slots=True)
 class Problems:
     """Collects faults while a story is read."""
@@ -77,6 +80,8 @@ class Problems:
 
     def unknown(self, place: Place, code: str, what: str, name: str, known: Iterable[str]) -> None:
         """A name that does not exist, with the nearest one that does."""
+        import difflib
+
         near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
         self.add(place, code, f"'{name}' is not {what}", f"did you mean '{near[0]}'?" if near else "")
 

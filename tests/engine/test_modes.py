@@ -8,11 +8,10 @@ import pytest
 
 from game.cli import main
 from game.engine.play import start
-from game.record.codec import BadSave
 from game.record.replay import replay
 from game.script.load import load
 from game.script.model import Story
-from game.script.problems import NotOffered
+from game.script.problems import BadSave, NotOffered
 from tests.plays import Play, write
 
 STORY = """

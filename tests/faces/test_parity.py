@@ -16,7 +16,6 @@ from game.faces.tui.screens.play import PlayScreen
 from game.play.session import Session, new_session
 from game.play.settings import Settings
 from game.play.views import View
-from game.record.shelf import Shelf
 from tests.company import answers, mirabelle, robot_pick
 
 SEED = 21
@@ -116,8 +115,9 @@ class Listener:
 @pytest.mark.parametrize("language", ["en", "fr"])
 async def test_the_terminal_says_all_of_a_dozen_decisions(language: str, tmp_path: Path) -> None:
     picks, views, _ = course(language, DOZEN)
-    app = InvestorsApp(mirabelle(), Shelf(tmp_path), Settings(tmp_path / "settings.json", language=language))
+    app = InvestorsApp(mirabelle, tmp_path, Settings(tmp_path / "settings.json", language=language))
     async with app.run_test(size=(120, 60)) as pilot:
+        await app.workers.wait_for_complete()
         await pilot.press("n", "down", *["backspace"] * 6, *str(SEED), "enter")
         listener = Listener(app, pilot)
         for pick in picks:

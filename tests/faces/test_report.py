@@ -10,9 +10,9 @@ import pytest
 from game import paths
 from game.faces import report
 from game.play.session import new_session
-from game.record.codec import BadSave
 from game.record.shelf import Shelf
 from game.script.model import Story
+from game.script.problems import BadSave
 from tests.company import TEXT, company, mirabelle, played
 from tests.plays import write
 

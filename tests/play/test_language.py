@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import game
-from game.play.language import LANGUAGES, Words, system_language
+from game.play.language import LANGUAGES, Words, system_language, table
 
 CODE = Path(game.__file__).parent
-SHARED = CODE / "play" / "words"
-TERMINAL = CODE / "faces" / "tui" / "words"
+SHARED = "game.play.words"
+TERMINAL = "game.faces.tui.words"
 
 VALUES = {
     "money": (7490, "money", "", "$74.9M", "74,9\u00a0M$"),
@@ -78,20 +78,13 @@ def test_the_systems_language_is_taken_where_it_is_spoken(
     assert system_language() == language
 
 
-def _table(folder: Path, language: str) -> dict[str, str]:
-    lines = (folder / f"{language}.yaml").read_text(encoding="utf-8").splitlines()
-    pairs = [line.partition(": ") for line in lines if line.strip() and not line.startswith("#")]
-    assert all(name and text for name, _, text in pairs)
-    return {name.strip('"'): text for name, _, text in pairs}
-
-
 def _holes(text: str) -> set[str]:
     return set(re.findall(r"\{(\w+)\}", text))
 
 
-@pytest.mark.parametrize("folder", [SHARED, TERMINAL], ids=["shared", "terminal"])
-def test_both_languages_have_the_same_words_with_the_same_values(folder: Path) -> None:
-    english, french = (_table(folder, language) for language in LANGUAGES)
+@pytest.mark.parametrize("package", [SHARED, TERMINAL])
+def test_both_languages_have_the_same_words_with_the_same_values(package: str) -> None:
+    english, french = (table(package, language) for language in LANGUAGES)
     assert list(english) == list(french)
     assert {name: _holes(text) for name, text in english.items()} == {n: _holes(t) for n, t in french.items()}
 
@@ -125,14 +118,14 @@ def test_the_words_of_the_code_are_found() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_the_code_asks_for_exists_with_its_values(language: str) -> None:
-    shared, terminal = (_table(folder, language) for folder in (SHARED, TERMINAL))
+    shared, terminal = (table(package, language) for package in (SHARED, TERMINAL))
     missing, unfilled = [], []
     for file, line, name, begins, values in CALLS:
-        table = shared | terminal if "tui" in file.parts else shared
+        words = shared | terminal if "tui" in file.parts else shared
         if begins:
-            missing += [] if any(one.startswith(name) for one in table) else [f"{file}:{line}: {name}…"]
-        elif name not in table:
+            missing += [] if any(one.startswith(name) for one in words) else [f"{file}:{line}: {name}…"]
+        elif name not in words:
             missing.append(f"{file}:{line}: {name}")
-        elif values is not None and _holes(table[name]) - values:
-            unfilled.append(f"{file}:{line}: {name} lacks {_holes(table[name]) - values}")
+        elif values is not None and _holes(words[name]) - values:
+            unfilled.append(f"{file}:{line}: {name} lacks {_holes(words[name]) - values}")
     assert (missing, unfilled) == ([], [])

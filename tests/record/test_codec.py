@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.engine.chance import MAX_SEED
 from game.record import codec
-from game.record.codec import MAX_DECISIONS, MAX_LINE, MAX_SEED, BadSave
+from game.record.codec import MAX_DECISIONS, MAX_LINE
 from game.record.log import FORMAT, Decision, Header, Log
+from game.script.problems import BadSave
 
 WORD = st.text(max_size=60).filter(str.isprintable)
 HEADERS = st.builds(Header, WORD, WORD, st.integers(0, MAX_SEED), WORD)

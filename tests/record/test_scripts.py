@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.record.codec import MAX_SEED, BadSave
+from game.engine.chance import MAX_SEED
 from game.record.replay import Diverged
 from game.record.scripts import play_script, read_script, unmet
 from game.script.model import Story
+from game.script.problems import BadSave
 from tests.company import company
 
 GOOD = """

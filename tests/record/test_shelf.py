@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from game.play.session import Session, new_session, open_session
-from game.record.codec import BadSave
 from game.record.log import Header, Log
 from game.record.shelf import LOCKS, MAX_BYTES, NotKept, Shelf, read_file
 from game.script.model import Story
+from game.script.problems import BadSave
 from tests.company import company, mirabelle, played
 
 HOLD = """

@@ -1,12 +1,15 @@
-"""The app: it moves between screens, holds the session, and is the only one to change anything."""
+"""The app: it moves between screens, holds the session, and is the only one to change anything.
+
+The title is on screen before the story is read: what only a run needs is imported when the first run begins.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path, PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -16,19 +19,18 @@ from textual.screen import Screen
 from game.faces.tui import commands, themes
 from game.faces.tui.doors import Doors
 from game.faces.tui.messages import Chose, Opened, Sent, SettingChanged, Started, WentBack
-from game.faces.tui.screens.ask import Ask
 from game.faces.tui.screens.page import Page
-from game.faces.tui.screens.play import PlayScreen
 from game.faces.tui.screens.title import TitleScreen
 from game.faces.tui.vocabulary import Vocabulary
 from game.play.language import system_language
-from game.play.session import Session, new_session, open_session
-from game.play.settings import Settings
-from game.play.views import View
-from game.record.codec import BadSave
-from game.record.shelf import Shelf
-from game.script.model import Story
-from game.script.problems import NotOffered
+from game.script.problems import BadSave, NotOffered
+
+if TYPE_CHECKING:
+    from game.play.session import Session
+    from game.play.settings import Settings
+    from game.play.views import View
+    from game.record.shelf import Shelf
+    from game.script.model import Story
 
 
 class InvestorsApp(Doors):
@@ -46,8 +48,8 @@ class InvestorsApp(Doors):
 
     def __init__(
         self,
-        story: Story,
-        shelf: Shelf,
+        read: Callable[[], Story],
+        saves: Path,
         settings: Settings,
         resume: Path | None = None,
         start: tuple[int, str] | None = None,
@@ -55,7 +57,7 @@ class InvestorsApp(Doors):
         # With NO_COLOR attributes only, as people who set it mean; the filter is chosen by App's own __init__.
         bare = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if bare else None)
-        self.story, self.shelf, self.settings, self.resume, self.start = story, shelf, settings, resume, start
+        self.read, self.saves, self.settings, self.resume, self.start = read, saves, settings, resume, start
         for theme in themes.THEMES.values():
             self.register_theme(theme)
         self.theme = themes.PLAIN.name if bare else themes.known(settings.theme)
@@ -72,23 +74,28 @@ class InvestorsApp(Doors):
             raise RuntimeError("no run is being played")
         return self.session
 
-    def story_text(self, text_id: str) -> str:
-        """A text of the story that needs no run, in the reader's language."""
-        texts = self.story.texts
-        pieces = texts.get(self.words.language, {}).get(text_id) or texts[self.story.language].get(text_id, ())
-        return "".join(piece.words for piece in pieces)
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The saves."""
+        from game.record.shelf import Shelf
+
+        return Shelf(self.saves)
 
     def get_default_screen(self) -> Screen[None]:
         return TitleScreen()
 
-    async def on_mount(self) -> None:
+    async def go_on(self) -> None:
         if self.resume is not None:
             await self._open(self.resume)
         elif self.start is not None:
             await self._new(*self.start, self.settings.guided)
+        else:
+            self._show_all()
 
     async def _new(self, seed: int, mode: str, guided: bool) -> None:
         """Begin a run; a mode that cannot be played is told, and everything stays as it was."""
+        from game.play.session import new_session
+
         try:
             made = new_session(self.story, seed, mode, self.words.language, self.shelf, guided)
         except NotOffered as error:
@@ -110,6 +117,8 @@ class InvestorsApp(Doors):
 
     async def _play(self, *, tell: bool = True) -> None:
         """Show the run where it stands now, on the play screen."""
+        from game.faces.tui.screens.play import PlayScreen
+
         for screen in reversed(self.screen_stack[1:]):
             if isinstance(screen, PlayScreen):
                 screen.arrive(tell=tell)
@@ -127,6 +136,8 @@ class InvestorsApp(Doors):
         await self._play(tell=tell)
 
     async def _open(self, path: Path) -> None:
+        from game.play.session import open_session
+
         try:
             found = open_session(self.story, self.shelf, path, self.words.language, self.settings.guided)
         except BadSave as error:
@@ -224,7 +235,10 @@ class InvestorsApp(Doors):
         else:
             self.say(self.words("picture.kept", path=", ".join(map(str, kept))))
 
-    async def action_continue(self) -> None:
+    def action_continue(self) -> None:
+        self.when_read(self._continue)
+
+    async def _continue(self) -> None:
         if self.unfinished is not None:
             await self._open(self.unfinished)
 
@@ -236,6 +250,8 @@ class InvestorsApp(Doors):
         words = self.words
         where = self.run_now.save.path if self.run_now.save is not None else None
         said = words("leave.saved", path=where) if where else words("plain.memory")
+
+        from game.faces.tui.screens.ask import Ask
 
         async def answered(yes: bool | None) -> None:
             if yes:
@@ -252,16 +268,21 @@ class InvestorsApp(Doors):
 
 
 def run(
-    story: Story,
-    shelf: Shelf,
+    read: Callable[[], Story],
+    saves: Path,
     settings: Settings,
     resume: Path | None = None,
     start: tuple[int, str] | None = None,
 ) -> None:
-    """Play in this terminal until the player leaves; `start` is the seed and mode of a run to begin with."""
-    app = InvestorsApp(story, shelf, settings, resume, start)
+    """Play in this terminal until the player leaves; `start` is the seed and mode of a run to begin with.
+
+    Raises what `read` raises for a story that cannot be played.
+    """
+    app = InvestorsApp(read, saves, settings, resume, start)
     try:
         app.run()
     finally:
         if app.session is not None:
             app.session.close()
+    if app.fault is not None:
+        raise app.fault

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual.app import App
 from textual.screen import ModalScreen
 
+from game.faces.tui.reading import Reading
 from game.faces.tui.screens.page import Page
 
 
-class Doors(App[None]):
+class Doors(Reading):
     """The actions that open a page, for keys and footers to name."""
 
     def open_page(self, page: type[Page], make: Callable[[], Page] | None = None) -> None:
@@ -19,6 +19,9 @@ class Doors(App[None]):
             self.push_screen((make or page)())
 
     def action_new(self) -> None:
+        self.when_read(self._new_run)
+
+    def _new_run(self) -> None:
         from game.faces.tui.screens.start import NewRunPage
 
         self.open_page(NewRunPage)
@@ -29,6 +32,9 @@ class Doors(App[None]):
         self.open_page(SettingsPage)
 
     def action_load(self) -> None:
+        self.when_read(self._all_runs)
+
+    def _all_runs(self) -> None:
         from game.faces.tui.screens.shelf import ShelfPage
 
         self.open_page(ShelfPage)

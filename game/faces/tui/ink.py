@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from game.play.views import ForecastView, MoveView
+if TYPE_CHECKING:
+    from game.play.views import ForecastView, MoveView
 
 QUIET, GOLD, PLUM = "$quiet", "$gold", "$plum"
 TITLE, STRONG = "$gold bold", "bold"

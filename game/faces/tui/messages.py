@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from game.script.model import Story
+
+
+@dataclass
+class StoryRead(Message):
+    """The story is read, or cannot be."""
+
+    story: Story | None
+    fault: Exception | None = None
 
 
 @dataclass
@@ -44,18 +56,6 @@ class Opened(Message):
     """A save was picked."""
 
     path: Path
-
-
-@dataclass
-class PlayedAgain(Message):
-    """The same start once more."""
-
-
-@dataclass
-class Left(Message):
-    """The player leaves the run for the title, or the game."""
-
-    game: bool = False
 
 
 @dataclass

@@ -2,20 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
-from game.play.language import LANGUAGES, Words
-from game.script.nodes import read_file
-from game.script.problems import Problems
-
-
-@cache
-def _own(language: str) -> dict[str, str]:
-    problems = Problems()
-    node = read_file(Path(__file__).parent / "words" / f"{language}.yaml", f"tui/{language}.yaml", problems)
-    problems.stop_if_any()
-    return {name: entry.value for name, _, entry in node.each()} if node else {}
+from game.play.language import LANGUAGES, Words, table
 
 
 class Vocabulary:
@@ -24,7 +11,7 @@ class Vocabulary:
     def __init__(self, language: str) -> None:
         self.shared = Words(language)
         self.language = self.shared.language
-        self._table = _own(self.language)
+        self._table = table("game.faces.tui.words", self.language)
 
     def __call__(self, name: str, /, **values: object) -> str:
         if name not in self._table:

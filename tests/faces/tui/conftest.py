@@ -16,7 +16,6 @@ from game.faces.tui.screens.reason import Reason
 from game.play.session import Session
 from game.play.settings import Settings
 from game.play.views import ClauseView, SlotView, View
-from game.record.shelf import Shelf
 from game.script.load import load
 from game.script.model import Story
 
@@ -143,8 +142,10 @@ def sit(story: Story, tmp_path: Path) -> Sitting:
         start: tuple[int, str] | None = None,
     ) -> AsyncIterator[Desk]:
         settings = Settings(tmp_path / "settings.json", language="en")
-        app = InvestorsApp(of or story, Shelf(tmp_path / "saves"), settings, resume, start)
+        app = InvestorsApp(lambda: of or story, tmp_path / "saves", settings, resume, start)
         async with app.run_test(size=size) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
             await pilot.pause()
             yield Desk(app, pilot)
         if app.session is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.faces.tui import commands
-from game.faces.tui.vocabulary import _own
 from game.faces.tui.widgets.keybar import KeyBar
+from game.play.language import table
 from tests.faces.tui.conftest import Sitting
 
 
@@ -150,7 +150,7 @@ async def test_every_key_of_a_run_is_on_the_bottom_line_at_eighty_columns(sit: S
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_both_languages_have_the_same_words(language: str) -> None:
-    tables = {one: set(_own(one)) for one in ("en", "fr")}
+    tables = {one: set(table("game.faces.tui.words", one)) for one in ("en", "fr")}
     assert tables["en"] == tables["fr"]
     keys = {command for command in vars(commands).values() if isinstance(command, commands.Command)}
     missing = {f"help.{command.name}" for command in keys} - tables[language]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from game.faces.tui import ink
-from game.faces.tui.screens.page import ListPage
+from game.faces.tui.screens.listing import ListPage
 from game.play.session import Session
 from game.play.views import ReportedView
 

@@ -6,7 +6,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from game.faces.tui import ink
-from game.faces.tui.screens.page import ListPage
+from game.faces.tui.screens.listing import ListPage
 
 
 class HelpPage(ListPage):

@@ -12,7 +12,8 @@ from textual.widgets import Static
 
 from game.faces.tui import commands, ink
 from game.faces.tui.messages import Sent
-from game.faces.tui.screens.page import ListPage, Pane
+from game.faces.tui.screens.listing import ListPage
+from game.faces.tui.screens.page import Pane
 from game.faces.tui.widgets.choices import Choices
 from game.faces.tui.widgets.keybar import KeyBar
 from game.play.views import ChoiceView, ClauseView, SlotView

@@ -11,7 +11,7 @@ from textual.content import Content
 from game.faces.tui import commands, ink
 from game.faces.tui.messages import Chose, WentBack
 from game.faces.tui.screens.ask import Ask
-from game.faces.tui.screens.page import ListPage
+from game.faces.tui.screens.listing import ListPage
 from game.faces.tui.widgets.choices import Choices
 from game.play.views import CauseView, ChoiceView, DecisionView, PromiseView
 

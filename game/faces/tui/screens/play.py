@@ -13,7 +13,8 @@ from textual.widgets import Static
 
 from game.faces.tui import commands
 from game.faces.tui.messages import Chose
-from game.faces.tui.screens.page import ListPage, Page, Pane
+from game.faces.tui.screens.listing import ListPage
+from game.faces.tui.screens.page import Page, Pane
 from game.faces.tui.widgets.choices import Choices
 from game.faces.tui.widgets.keybar import KeyBar
 from game.faces.tui.widgets.meters import Board, Headline, SidePanel, TopStrip

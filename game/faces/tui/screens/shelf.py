@@ -11,15 +11,15 @@ from pathlib import Path
 from textual.content import Content
 
 from game.faces.tui.messages import Opened
-from game.faces.tui.screens.page import ListPage
+from game.faces.tui.screens.listing import ListPage
 from game.faces.tui.vocabulary import Vocabulary
 from game.faces.tui.widgets.choices import Choices
 from game.play.telling import Teller
 from game.play.views import ChoiceView
-from game.record.codec import BadSave
 from game.record.replay import Diverged, replay
 from game.record.shelf import Shelf, read_file
 from game.script.model import Story
+from game.script.problems import BadSave
 
 
 @dataclass(frozen=True, slots=True)

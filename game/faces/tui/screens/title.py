@@ -59,20 +59,21 @@ class TitleScreen(Page):
 
     def show(self) -> None:
         super().show()
-        self.house.look_at_shelf()
-        words, story = self.words, self.house.story
-        texts = self.house.story_text
-        spaced = " ".join(texts(story.title).upper())
+        words, story, notice = self.words, self.house.story_now, ""
+        title = words("name")
+        if story is not None:
+            self.house.look_at_shelf()
+            title, notice = (self.house.story_text(text) for text in (story.title, story.notice))
+        spaced = " ".join(title.upper())
         line = ink.lines([(spaced, ink.TITLE), (words("tagline"), f"{ink.QUIET} italic")])
         self.query_one("#name", Static).update(line)
         ways = [
             self._way(command)
             for command in commands.TITLE
-            if command is not commands.CONTINUE or self.house.unfinished
+            if command is not commands.CONTINUE or story is None or self.house.unfinished
         ]
         self.query_one("#ways", Static).update(ink.lines(ways))
-        notice = ink.flow(texts(story.notice))
-        self.query_one("#word", Static).update(Content.styled(notice, ink.QUIET))
+        self.query_one("#word", Static).update(Content.styled(ink.flow(notice), ink.QUIET))
 
     def _way(self, command: commands.Command) -> Content:
         more = self.house.unfinished_line if command is commands.CONTINUE else ""
@@ -92,9 +93,11 @@ class TitleScreen(Page):
 
     def on_screen_resume(self) -> None:
         self.show()
+        if self.house.story_now is None:
+            self.call_after_refresh(self.house.read_story)
 
-    async def action_continue(self) -> None:
-        await self.house.action_continue()
+    def action_continue(self) -> None:
+        self.house.action_continue()
 
     def action_new(self) -> None:
         self.house.action_new()

@@ -1,0 +1,1 @@
+"""The words of this face alone, a module a language."""
