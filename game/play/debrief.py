@@ -8,9 +8,10 @@ from game.engine.state import Event, State
 from game.play import desk
 from game.play.history import decision_views, origins
 from game.play.moments import stock_of
+from game.play.pages import AnsweredView, DebriefView, SeriesView
 from game.play.sources import at_the_end
 from game.play.telling import Teller
-from game.play.views import AnsweredView, DebriefView, DecisionView, Paragraphs, SeriesView
+from game.play.views import DecisionView, Paragraphs
 from game.record.log import Decision, Log
 from game.record.months import closes
 from game.script.model import Story
@@ -60,15 +61,20 @@ def _came(teller: Teller, states: Sequence[State], index: int, ask: Ask, answer:
     return words("debrief.right" if moved == answer else "debrief.wrong", **values)
 
 
-def charts(teller: Teller, states: Sequence[State]) -> tuple[SeriesView, ...]:
-    """Each meter at each month's close: as it was once the run is over, until then as the screen had it."""
-    closed = closes(tuple(states))
+def charts(teller: Teller, states: Sequence[State], ghost: Sequence[State] = ()) -> tuple[SeriesView, ...]:
+    """Each meter at each month's close: as it was once the run is over, until then as the screen had it.
+
+    Behind it the course of `ghost`, a run that ended, and what the source reports.
+    """
+    closed, before = closes(tuple(states)), closes(tuple(ghost))
     over = bool(states[-1].ending)
     made = []
     for meter in teller.story.meters:
         values = tuple(int((meter.value if over else meter.seen or meter.value).run(s.values)) for s in closed.values())
         shown = tuple(teller.words.value(value, meter.value.kind, meter.show) for value in values)
-        made.append(SeriesView(meter.id, teller.text(meter.name, states[0].values), tuple(closed), values, shown))
+        other = tuple((month, int(meter.value.run(at.values))) for month, at in before.items())
+        name = teller.text(meter.name, states[0].values)
+        made.append(SeriesView(meter.id, name, tuple(closed), values, shown, other, meter.reported))
     return tuple(made)
 
 

@@ -276,3 +276,9 @@ def ledger_line(teller: Teller, state: State) -> str:
 def total(moves: Iterable[MoveView]) -> str:
     """Movements on one line."""
     return " · ".join(f"{move.label} {move.delta}".strip() for move in moves)
+
+
+def glossary(teller: Teller, state: State) -> tuple[tuple[str, str], ...]:
+    """The finance words of the story, each with a plain sentence."""
+    entries = teller.story.glossary.values()
+    return tuple((teller.text(word, state.values), teller.text(text, state.values)) for word, text in entries)

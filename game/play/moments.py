@@ -30,6 +30,14 @@ def tell(teller: Teller, state: State, month_moves: Sequence[Event]) -> tuple[To
     return tuple(told)
 
 
+def brief(teller: Teller, name: str) -> tuple[Told, ...]:
+    """Where the player stands, at the start of a run that begins in the middle, or in strides of its own."""
+    mode, values = teller.story.modes.get(name), teller.state.values
+    if mode is None or not mode.brief:
+        return ()
+    return (Told("mode", teller.text(mode.name, values), teller.passage(mode.brief, values)),)
+
+
 def _letter_as_one(events: Sequence[Event]) -> Iterable[Event]:
     """The clauses of a letter are told as one event, with their movements summed."""
     clauses = [event for event in events if event.kind == "clause"]

@@ -13,30 +13,25 @@ from pathlib import Path
 from game.engine.play import LEDGER, LEVER, apply, start
 from game.engine.state import Event, State
 from game.play import desk
-from game.play.debrief import debrief
+from game.play.debrief import charts, debrief
+from game.play.ghosts import last_run
 from game.play.history import causes, decision_views
 from game.play.language import LANGUAGES, Words
 from game.play.letters import letter, readers
-from game.play.moments import tell
+from game.play.moments import brief, tell
+from game.play.pages import DebriefView, PersonView, ReportedView, SeriesView, StrandView
+from game.play.people import people
 from game.play.sources import so_far
 from game.play.telling import Teller
-from game.play.views import (
-    CauseView,
-    DebriefView,
-    DecisionView,
-    EndingView,
-    Paragraphs,
-    ReportedView,
-    SeriesView,
-    Told,
-    View,
-)
+from game.play.views import CauseView, DecisionView, EndingView, Paragraphs, Told, View
+from game.play.web import web
 from game.record.log import Decision, Header, Log, witness
 from game.record.months import closes
 from game.record.replay import Diverged, replay
 from game.record.shelf import NotKept, Save, Shelf
 from game.script.model import Story
 from game.script.problems import BadSave
+from game.script.shown import Chapter
 
 
 @dataclass(slots=True)
@@ -52,6 +47,7 @@ class Session:
     save: Save | None = None
     notice: str = ""
     _cached: tuple[object, View] | None = field(default=None, repr=False)
+    _ghost: tuple[State, ...] | None = field(default=None, repr=False)
 
     @property
     def header(self) -> Header:
@@ -118,7 +114,7 @@ class Session:
             teller.when(state.turn),
             teller.text(chapter.title, state.values) if chapter else "",
             self.header.seed,
-            (*self._brief(), *tell(teller, state, self._events_of_month())),
+            self._told(teller),
             None if over else desk.scene_view(teller, state),
             () if over else desk.choice_views(teller, state, self.guided),
             () if over else desk.slot_views(teller, state),
@@ -132,18 +128,10 @@ class Session:
             self.notice,
         )
 
-    def _brief(self) -> tuple[Told, ...]:
-        """Where the player stands, at the start of a run that begins in the middle, or in strides of its own."""
-        mode = self.story.modes.get(self.header.mode)
-        if mode is None or not mode.brief or self.log.decisions:
-            return ()
-        return (
-            Told(
-                "mode",
-                self.teller.text(mode.name, self.state.values),
-                self.teller.passage(mode.brief, self.state.values),
-            ),
-        )
+    def _told(self, teller: Teller) -> tuple[Told, ...]:
+        """What the last decision led to; before the first one, where the player stands."""
+        first = () if self.log.decisions else brief(teller, self.header.mode)
+        return (*first, *tell(teller, self.state, self._events_of_month()))
 
     def _events_of_month(self) -> list[Event]:
         """The events of this month before the last step, for telling why cash moved."""
@@ -189,10 +177,10 @@ class Session:
         return decision_views(self.teller, self.states, self.log)
 
     def series(self) -> tuple[SeriesView, ...]:
-        """Each meter at each month's close."""
-        from game.play.debrief import charts
-
-        return charts(self.teller, self.states)
+        """Each meter at each month's close, before the last run that ended in this mode."""
+        if self._ghost is None:
+            self._ghost = last_run(self.story, self.shelf, self.save, self.header.mode)
+        return charts(self.teller, self.states, self._ghost)
 
     def debrief(self) -> DebriefView:
         """What happened and what caused it."""
@@ -226,11 +214,15 @@ class Session:
 
     def glossary(self) -> tuple[tuple[str, str], ...]:
         """The finance words of the story, each with a plain sentence."""
-        teller = self.teller
-        return tuple(
-            (teller.text(word, self.state.values), teller.text(text, self.state.values))
-            for word, text in self.story.glossary.values()
-        )
+        return desk.glossary(self.teller, self.state)
+
+    def people(self) -> tuple[PersonView, ...]:
+        """The people around the player, and what one knows of them."""
+        return people(self.teller, self.states, self.log)
+
+    def web(self, chapter: Chapter) -> tuple[StrandView, ...]:
+        """The decisions of a chapter of `story.chapters`, and what came of them."""
+        return web(self.teller, self.states, self.log, chapter)
 
     def panel(self) -> tuple[ReportedView, ...]:
         """What the source reports of the turns closed so far; all of it once the run is over."""

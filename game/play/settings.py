@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields
+import re
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+
+KEY = re.compile(r"[a-z0-9_]{1,24}")  # as Textual names keys
 
 
 @dataclass(slots=True)
@@ -17,6 +20,8 @@ class Settings:
     theme: str = "lamp"
     motion: bool = False
     guided: bool = False
+    width: str = "normal"  # of the story's text: narrow, normal, wide
+    keys: dict[str, str] = field(default_factory=dict)  # a command's name to the key a player gave it
 
     @classmethod
     def load(cls, path: Path) -> Settings:
@@ -26,12 +31,13 @@ class Settings:
             kept = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return made
-        for field in fields(cls):
-            value = kept.get(field.name) if isinstance(kept, dict) else None
-            if (field.name != "path" and type(value) is type(getattr(made, field.name))) or (
-                isinstance(value, str) and field.name == "language"
+        for one in fields(cls):
+            value = kept.get(one.name) if isinstance(kept, dict) else None
+            if (one.name != "path" and type(value) is type(getattr(made, one.name))) or (
+                isinstance(value, str) and one.name == "language"
             ):
-                setattr(made, field.name, value)
+                setattr(made, one.name, value)
+        made.keys = {name: key for name, key in made.keys.items() if isinstance(key, str) and KEY.fullmatch(key)}
         return made
 
     def save(self) -> bool:

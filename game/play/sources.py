@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from game.engine.state import Event, State
 from game.engine.turn import mode_of
+from game.play.pages import ReportedView
 from game.play.telling import Teller
-from game.play.views import ReportedView
 from game.script.model import Story
 from game.script.shown import Reported
 

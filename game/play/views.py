@@ -219,50 +219,6 @@ class EndingView:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportedView:
-    """What the source reports, beside the fiction. Shown in a frame of its own, never mixed with the story."""
-
-    line: str  # "line 22"
-    tag: str  # "reported", "estimate" …, in the reader's language
-    text: str
-    doubt: str
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesView:
-    """A value at each month's close, for charts: `months[i]` goes with `values[i]` (own units) and `shown[i]`."""
-
-    id: str
-    label: str
-    months: tuple[int, ...]
-    values: tuple[int, ...]
-    shown: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnsweredView:
-    """A reason or a prediction given with a decision; `came` is how a prediction turned out."""
-
-    decision: DecisionView
-    question: str
-    answer: str
-    came: str
-
-
-@dataclass(frozen=True, slots=True)
-class DebriefView:
-    """A first debrief: what happened, two charts, what caused it."""
-
-    happened: Paragraphs
-    charts: tuple[SeriesView, ...]
-    turning_points: tuple[tuple[DecisionView, str], ...]  # (decision, what it moved in all)
-    letters: tuple[QuoteView, ...]  # every sentence sent, beside the books of its day
-    promises: tuple[PromiseView, ...]
-    answers: tuple[AnsweredView, ...] = ()
-    reported: tuple[ReportedView, ...] = ()  # what the source has on the chapter the run ended in
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """Everything a face shows at one moment."""
 

@@ -97,7 +97,19 @@ def meter(draft: Draft, name: str, node: Node) -> Meter:
     value = draft.test(node, "value", want=None)
     parts = tuple(_variable(draft, part.value, part.place) for part in draft.listed(node, "parts"))
     label = draft.words(node, "label", f"meters.{name}")
-    return Meter(name, label, value or _zero(), draft.show(node), parts, *_estimate(draft, node, value))
+    found = value or _zero()
+    points = tuple(_reported(draft, node.map("reported", draft.problems), found.kind))
+    return Meter(name, label, found, draft.show(node), parts, *_estimate(draft, node, value), points)
+
+
+def _reported(draft: Draft, node: Node, kind: str) -> Iterable[tuple[int, int]]:
+    """What the source reports of a meter, by turn."""
+    for turn, place, entry in node.each():
+        amount = draft.expression(entry.value, entry.place, kind, Scope({}))
+        if not turn.isdecimal() or len(turn) > 4:
+            draft.problems.add(place, "F003", f"'{turn}' is no turn")
+        elif amount is not None:
+            yield int(turn), int(amount.run(()))
 
 
 def board_line(draft: Draft, name: str, node: Node) -> BoardLine:

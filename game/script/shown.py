@@ -64,6 +64,7 @@ class Meter:
     parts: tuple[str, ...]
     seen: Expression | None = None  # what the screen shows where it is not the value
     source: str = ""  # who the screen has it from
+    reported: tuple[tuple[int, int], ...] = ()  # what the story's source reports, as (turn, value)
 
 
 @dataclass(frozen=True, slots=True)

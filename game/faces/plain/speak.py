@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
+from game.play.pages import DebriefView, ReportedView
 from game.play.session import Session
-from game.play.views import ChoiceView, DebriefView, MoveView, PromiseView, ReportedView, Told, View
+from game.play.views import ChoiceView, MoveView, PromiseView, Told, View
 
 
 class Speaker:

@@ -63,6 +63,8 @@ class InvestorsApp(Doors):
         self.theme = themes.PLAIN.name if bare else themes.known(settings.theme)
         self.animation_level = "full" if settings.motion else "none"
         self.words = Vocabulary(settings.language or system_language())
+        settings.keys = commands.usable(settings.keys)
+        self.set_keymap(settings.keys)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.DEFAULTS
@@ -146,10 +148,6 @@ class InvestorsApp(Doors):
             return
         await self._begin(found)
 
-    def say(self, words: str) -> None:
-        """A short word at the side, for what is no part of the story."""
-        self.notify(words, markup=False)
-
     # What the player did.
 
     @on(Chose)
@@ -193,10 +191,15 @@ class InvestorsApp(Doors):
             case "motion":
                 settings.motion = yes
                 self.animation_level = "full" if yes else "none"
+            case "width":
+                settings.width = message.value
             case "guided":
                 settings.guided = yes
                 if self.session is not None:
                     self.session.guided = yes
+            case "keys":
+                settings.keys = dict(pair.split("=") for pair in message.value.split())
+                self.set_keymap(settings.keys)
         settings.save()
         self._show_all()
 
@@ -215,25 +218,6 @@ class InvestorsApp(Doors):
 
     def action_language(self) -> None:
         self._setting(SettingChanged("language", self.words.other()))
-
-    def action_help(self) -> None:
-        from game.faces.tui.screens.help import HelpPage
-
-        bindings = [active.binding for active in self.screen.active_bindings.values()]
-        self.open_page(HelpPage, partial(HelpPage, bindings))
-
-    def action_picture(self) -> None:
-        """Keep the screen as a picture and the run as a text, beside the saves."""
-        try:
-            self.shelf.folder.mkdir(parents=True, exist_ok=True)
-            kept = [Path(self.save_screenshot(path=str(self.shelf.folder)))]
-            if self.session is not None and self.session.save is not None:
-                kept.append(self.session.save.path.with_suffix(".txt"))
-                kept[-1].write_text(self.session.transcript(), encoding="utf-8")
-        except OSError as error:
-            self.say(self.words("saved.not", why=error))
-        else:
-            self.say(self.words("picture.kept", path=", ".join(map(str, kept))))
 
     def action_continue(self) -> None:
         self.when_read(self._continue)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from textual.screen import ModalScreen
 
@@ -17,6 +18,33 @@ class Doors(Reading):
         """Put a page on top, once however often its key is pressed."""
         if not isinstance(self.screen, (page, ModalScreen)):
             self.push_screen((make or page)())
+
+    def action_help(self) -> None:
+        from game.faces.tui.screens.help import HelpPage
+
+        self.open_page(HelpPage, partial(HelpPage, [active.binding for active in self.screen.active_bindings.values()]))
+
+    def action_palette(self) -> None:
+        """Everything that can be done here, by its words."""
+        from game.faces.tui.palette import palette
+
+        if not isinstance(self.screen, ModalScreen):
+            self.push_screen(palette(self.words("palette.hint")))
+
+    def action_keep(self) -> None:
+        """Keep the screen as a picture and the run as a text, beside the saves."""
+        from game.faces.tui.keeping import keep
+
+        self.say(keep(self))
+
+    def action_copy(self) -> None:
+        """Copy what is read: the letter being written, or the scene."""
+        from game.faces.tui.keeping import copied
+
+        text = copied(self.screen)
+        if text:
+            self.copy_to_clipboard(text)
+        self.say(self.words("copied" if text else "copied.nothing", n=len(text.split())))
 
     def action_new(self) -> None:
         self.when_read(self._new_run)
@@ -49,6 +77,26 @@ class Doors(Reading):
 
         self.open_page(PromisesPage)
 
+    def action_money(self) -> None:
+        from game.faces.tui.screens.money import MoneyPage
+
+        self.open_page(MoneyPage)
+
+    def action_people(self) -> None:
+        from game.faces.tui.screens.people import PeoplePage
+
+        self.open_page(PeoplePage)
+
+    def action_chapter(self) -> None:
+        from game.faces.tui.screens.chapter import ChapterPage
+
+        self.open_page(ChapterPage)
+
+    def action_keys(self) -> None:
+        from game.faces.tui.screens.keys import KeysPage
+
+        self.open_page(KeysPage)
+
     def action_article(self) -> None:
         from game.faces.tui.screens.article import ArticlePage
 
@@ -75,6 +123,6 @@ class Doors(Reading):
         self.open_page(EndingScreen)
 
     def action_debrief(self) -> None:
-        from game.faces.tui.screens.ending import DebriefScreen
+        from game.faces.tui.screens.debrief import DebriefScreen
 
         self.open_page(DebriefScreen)

@@ -40,6 +40,10 @@ class Reading(App[None]):
         pieces = texts.get(self.words.language, {}).get(text_id) or texts[self.story.language].get(text_id, ())
         return "".join(piece.words for piece in pieces)
 
+    def say(self, words: str) -> None:
+        """A short word at the side, for what is no part of the story."""
+        self.notify(words, markup=False)
+
     def read_story(self) -> None:
         """Begin to read; the title asks when its first frame is painted."""
         self.run_worker(self._read, thread=True)

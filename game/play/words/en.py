@@ -196,4 +196,13 @@ WORDS = {
     "panel.new": "What the article reports of this chapter: {n} new items.",
     "panel.new.1": "What the article reports of this chapter: one new item.",
     "plain.panel": "{said} To read: article",
+    "loyalty.low": "One more letter like the last, and there will be a coat on.",
+    "loyalty.middling": "Stays, and watches what you do.",
+    "loyalty.high": "Would follow you into a bad quarter.",
+    "candour.low": "Tells you what you like to hear.",
+    "candour.middling": "Chooses the words before saying them.",
+    "candour.high": "Says what is so, whoever is in the room.",
+    "skill.low": "Sees this month, seldom the next.",
+    "skill.middling": "Sees what will come back, mostly.",
+    "skill.high": "Sees a long way, and is often right.",
 }

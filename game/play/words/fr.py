@@ -196,4 +196,13 @@ WORDS = {
     "panel.new": "Ce que l'article rapporte de ce chapitre\u00a0: {n} points nouveaux.",
     "panel.new.1": "Ce que l'article rapporte de ce chapitre\u00a0: un point nouveau.",
     "plain.panel": "{said} Pour lire\u00a0: article",
+    "loyalty.low": "Encore une lettre comme la dernière, et le manteau est mis.",
+    "loyalty.middling": "Reste, et regarde ce que vous faites.",
+    "loyalty.high": "Vous suivrait dans un mauvais trimestre.",
+    "candour.low": "Vous dit ce que vous aimez entendre.",
+    "candour.middling": "Choisit ses mots avant de les dire.",
+    "candour.high": "Dit ce qui est, quel que soit l'auditoire.",
+    "skill.low": "Voit ce mois-ci, rarement le suivant.",
+    "skill.middling": "Voit le plus souvent ce qui reviendra.",
+    "skill.high": "Voit loin, et souvent juste.",
 }

@@ -6,7 +6,7 @@ import pytest
 from textual.content import Content
 
 from game.faces.tui import ink
-from game.faces.tui.widgets.chart import blocks, braille
+from game.faces.tui.widgets.chart import Frame, blocks, braille
 from game.faces.tui.widgets.meters import brief
 from game.faces.tui.widgets.sheet import LOOKS, on_paper
 from game.faces.tui.widgets.telling import pages
@@ -46,7 +46,8 @@ def test_a_month_without_movement_is_drawn() -> None:
 @pytest.mark.parametrize("draw", [braille, blocks])
 @pytest.mark.parametrize("values", [(5,), (3, 3, 3), (-4, 0, 9), tuple(range(18))])
 def test_a_chart_has_the_size_asked_for(draw: object, values: tuple[int, ...]) -> None:
-    rows = draw(values, 30, 6)  # type: ignore[operator]
+    points = tuple(enumerate(values))
+    rows = draw(points, Frame(0, len(values) - 1, min(values), max(values), 30, 6))  # type: ignore[operator]
     assert [len(row) for row in rows] == [30] * 6
 
 

@@ -5,9 +5,17 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Static
 
-from tests.faces.tui.conftest import Sitting
+from game.faces.tui.screens.debrief import PARTS
+from tests.faces.tui.conftest import Desk, Sitting
 
 NEAR_THE_END = 7
+
+
+async def part(desk: Desk, name: str) -> str:
+    """The text of a part of the debrief."""
+    while PARTS[desk.app.screen.at] != name:  # type: ignore[attr-defined]
+        await desk.press("right")
+    return str(desk.app.screen.query_one("#text", Static).render())
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 45)])
@@ -22,7 +30,9 @@ async def test_a_run_is_played_to_its_ending_and_told_again(sit: Sitting, size: 
         assert ending is not None
         assert ending.title in desk.shown()
         await desk.press("d")
-        assert desk.app.words("debrief") in desk.shown()
+        for name in PARTS:
+            assert desk.app.words(f"debrief.{name}") in desk.shown()
+            await desk.press("right")
         await desk.press("escape", "b", "1", "enter")
         assert desk.screen_is("PlayScreen")
         assert desk.run.state.ending == ""
@@ -38,12 +48,12 @@ async def test_the_debrief_shows_what_was_expected_and_what_the_article_has(sit:
         await desk.press("d")
         assert desk.screen_is("DebriefScreen")
         seen = desk.run.debrief()
-        causes = str(desk.app.screen.query_one("#causes", Static).render())
+        causes = await part(desk, "caused")
         for one in seen.answers:
             assert all(text in causes for text in (one.question, one.answer, one.came))
         asked, letters = (causes.index(desk.app.words(f"debrief.{name}")) for name in ("asked", "letters"))
         assert asked < letters
-        beside = str(desk.app.screen.query_one("#reported", Static).render())
+        beside = await part(desk, "article")
         assert all(item.text.strip() in beside and item.doubt.strip() in beside for item in seen.reported)
         assert seen.reported[-1].text.strip() not in causes
         await desk.press("a")
@@ -57,6 +67,6 @@ async def test_a_debrief_without_answers_has_no_heading_for_them(sit: Sitting) -
         await desk.begin()
         await desk.until(lambda view: False)
         await desk.press("d")
-        causes = str(desk.app.screen.query_one("#causes", Static).render())
+        causes = await part(desk, "caused")
         assert desk.app.words("debrief.letters") in causes
         assert desk.app.words("debrief.asked") not in causes

@@ -8,8 +8,8 @@ from textual.content import Content
 
 from game.faces.tui import ink
 from game.faces.tui.screens.listing import ListPage
+from game.play.pages import ReportedView
 from game.play.session import Session
-from game.play.views import ReportedView
 
 
 class ArticlePage(ListPage):

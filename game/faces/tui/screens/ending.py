@@ -1,4 +1,4 @@
-"""How it ended, and what happened: two pages to be read."""
+"""How it ended, and what became of everybody: a page to be read."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from game.faces.tui import commands, ink
-from game.faces.tui.screens.article import reported
 from game.faces.tui.screens.page import Page, Pane
-from game.faces.tui.widgets.chart import Chart
-from game.faces.tui.widgets.quotes import quotes
-from game.play.views import DebriefView
 
 
 class ReadingPage(Page):
@@ -73,6 +68,15 @@ class EndingScreen(ReadingPage):
     def action_debrief(self) -> None:
         self.house.action_debrief()
 
+    def action_money(self) -> None:
+        self.house.action_money()
+
+    def action_people(self) -> None:
+        self.house.action_people()
+
+    def action_article(self) -> None:
+        self.house.action_article()
+
     def action_decisions(self) -> None:
         self.house.action_decisions()
 
@@ -81,77 +85,3 @@ class EndingScreen(ReadingPage):
 
     def action_leave(self) -> None:
         self.house.action_leave()
-
-
-class DebriefScreen(ReadingPage):
-    """What happened, the months as charts, its causes, what was expected, the letters, the promises, the article."""
-
-    CSS_PATH = "ending.tcss"
-    COMMANDS_SHOWN = (commands.HELP, commands.CLOSE, commands.DECISIONS, commands.ARTICLE, commands.LANGUAGE)
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings((commands.CLOSE, commands.DECISIONS, commands.ARTICLE))
-
-    def parts(self) -> ComposeResult:
-        with Pane():
-            yield Static(id="happened")
-            with Vertical(id="charts"):
-                yield Chart()
-                yield Chart()
-                yield Chart()
-            yield Static(id="causes")
-            yield Static(id="reported")
-
-    def show(self) -> None:
-        super().show()
-        found, words = self.house.run_now.debrief(), self.words
-        head = ink.lines(
-            [
-                (words("debrief"), ink.TITLE),
-                "",
-                ink.lines(found.happened),
-                "",
-                (words("debrief.charts"), ink.TITLE),
-            ]
-        )
-        self.query_one("#happened", Static).update(head)
-        charts = list(self.query(Chart))
-        for n, chart in enumerate(charts):
-            chart.display = n < len(found.charts)
-            if chart.display:
-                chart.show(found.charts[n], self.house.dots)
-        self.query_one("#causes", Static).update(self._causes(found))
-        beside = self.query_one("#reported", Static)
-        beside.display = bool(found.reported)
-        beside.border_title = Content(words("panel"))
-        beside.update(reported(self.house.run_now, found.reported))
-
-    def _causes(self, found: DebriefView) -> Content:
-        words = self.words
-        rows: list[ink.Part] = [(words("debrief.turning"), ink.TITLE), ""]
-        for decision, moved in found.turning_points:
-            rows += [ink.write((f"{decision.when}  ", ink.QUIET), words.joined(decision.scene, decision.choice))]
-            rows += [(f"    {moved}", ink.PLUM)]
-        rows += self._asked(found)
-        if found.letters:
-            rows += ["", (words("debrief.letters"), ink.TITLE), "", quotes(found.letters)]
-        if found.promises:
-            rows += ["", (words("debrief.promises"), ink.TITLE), ""]
-            rows += [
-                ink.write((f"{p.status}  ", ink.STRONG), p.text, (f"  {p.said} → {p.due}", ink.QUIET))
-                for p in found.promises
-            ]
-        return ink.lines(rows)
-
-    def _asked(self, found: DebriefView) -> list[ink.Part]:
-        """The reasons and predictions given with choices, and what came."""
-        rows: list[ink.Part] = ["", (self.words("debrief.asked"), ink.TITLE), ""] if found.answers else []
-        for one in found.answers:
-            about = self.words.joined(one.decision.scene, one.question)
-            rows.append(ink.write((f"{one.decision.when}  ", ink.QUIET), about, " ", (one.answer, ink.STRONG)))
-            rows += [(f"    {one.came}", ink.PLUM)] if one.came else []
-        return rows
-
-    def action_close(self) -> None:
-        self.dismiss()
-
-    def action_decisions(self) -> None:
-        self.house.action_decisions()

@@ -49,6 +49,10 @@ class LetterScreen(ListPage):
         return self.query_one("#sheet", Pane)
 
     @property
+    def read(self) -> Pane:
+        return self.pane
+
+    @property
     def slots(self) -> tuple[SlotView, ...]:
         return self.house.run_now.view().slots
 

@@ -13,6 +13,7 @@ from game.faces.tui.messages import Chose, WentBack
 from game.faces.tui.screens.ask import Ask
 from game.faces.tui.screens.listing import ListPage
 from game.faces.tui.widgets.choices import Choices
+from game.faces.tui.widgets.tabs import tabs
 from game.play.views import CauseView, ChoiceView, DecisionView, PromiseView
 
 
@@ -70,12 +71,19 @@ class WhyPage(ListPage):
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings((commands.TURN, commands.RETURN))
     at = 0
 
+    def __init__(self, about: str = "") -> None:
+        super().__init__()
+        self.about = about
+
     def show(self) -> None:
         names = self._names()
+        if self.about:
+            self.at = next((n for n, (name, _, _) in enumerate(names) if name == self.about), 0)
+            self.about = ""
         self.at %= len(names)
         label, value = names[self.at][1:]
         self.set_title(self.words("why"), f"{self.at + 1}/{len(names)} · {self.words('why.yours')}")
-        rows: list[ink.Part] = [self._tabs([name for _, name, _ in names]), ""]
+        rows: list[ink.Part] = [tabs([name for _, name, _ in names], self.at, min(110, self.size.width - 6)), ""]
         rows += [ink.write((label, ink.STRONG), "  ", (value, "$gold bold")), ""]
         causes = self.house.run_now.why(names[self.at][0])
         delta = min(30, max((len(cause.delta) for cause in causes), default=0))
@@ -86,18 +94,6 @@ class WhyPage(ListPage):
         rows += [] if causes else [self.words("why.nothing")]
         self.set_text(ink.lines(rows))
         super().show()
-
-    def _tabs(self, names: list[str]) -> Content:
-        """The one asked about among its neighbours, as many as a line holds."""
-        room, first, last = min(106, self.size.width - 10), self.at, self.at + 1
-        while first > 0 or last < len(names):
-            wider = (max(0, first - 1), min(len(names), last + 1))
-            if sum(len(name) + 3 for name in names[wider[0] : wider[1]]) > room:
-                break
-            first, last = wider
-        tabs = [(f" {names[n]} ", "reverse bold" if n == self.at else ink.QUIET) for n in range(first, last)]
-        row = Content(" ").join([ink.write(tab) for tab in tabs])
-        return ink.write(("‹ " if first else "  ", ink.GOLD), row, (" ›" if last < len(names) else "", ink.GOLD))
 
     def _names(self) -> list[tuple[str, str, str]]:
         """(id, label, value) of what can be asked about: the meters, then their parts."""
@@ -110,7 +106,7 @@ class WhyPage(ListPage):
         known = {name for name, _, _ in parts}
         for line, shown in zip(run.story.board, run.view().lines, strict=True):
             name = line.value.text.strip()
-            if name in run.story.variables and name not in known | {meter.value.text for meter in run.story.meters}:
+            if name in run.story.variables and name not in known:
                 parts.append((name, shown.label.strip(), shown.value))
         return [*found, *parts]
 

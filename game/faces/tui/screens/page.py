@@ -80,6 +80,11 @@ class Page(Screen[None]):
         return self.house.words
 
     @property
+    def read(self) -> Pane | None:
+        """The part that is read, and copied."""
+        return next((pane for pane in self.query(Pane) if pane.display), None)
+
+    @property
     def fits(self) -> bool:
         """Is the window large enough to be played in?"""
         return self.size.width >= LEAST[0] and self.size.height >= LEAST[1]
@@ -111,7 +116,7 @@ class Page(Screen[None]):
         other = Vocabulary(self.words.other())("language.name")
         words = other if command is commands.LANGUAGE else self.words(f"key.{command.name}")
         action = command.action if "." in command.action else f"screen.{command.action}"
-        return command.label, words, action
+        return command.label_in(self.house.settings.keys), words, action
 
     def action_close(self) -> None:
         self.dismiss()

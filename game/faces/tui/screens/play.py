@@ -206,8 +206,20 @@ class PlayScreen(ListPage):
     def action_promises(self) -> None:
         self.house.action_promises()
 
+    def action_money(self) -> None:
+        self.house.action_money()
+
+    def action_people(self) -> None:
+        self.house.action_people()
+
     def action_why(self) -> None:
         self.house.action_why()
+
+    def action_chapter(self) -> None:
+        self.house.action_chapter()
+
+    def action_article(self) -> None:
+        self.house.action_article()
 
     def action_decisions(self) -> None:
         self.house.action_decisions()

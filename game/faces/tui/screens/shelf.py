@@ -73,7 +73,7 @@ class ShelfPage(ListPage):
             ChoiceView(
                 str(one.path),
                 n,
-                f"{'■' if one.ended else '▶'} {one.line}" + (f" · {one.day}" if one.day else ""),
+                f"{'■' if one.ended else '▸'} {one.line}" + (f" · {one.day}" if one.day else ""),
                 not one.fault,
                 self._fault(one),
             )

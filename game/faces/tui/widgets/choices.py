@@ -56,7 +56,7 @@ def written(choice: ChoiceView, say: Say, at: bool, width: int) -> Content:
     """An option with price, chance, advice and, when closed, its reason; wrapped under its own first word."""
     mark = "▸" if at else " "
     number = f"{choice.number}" if choice.number < 10 else " "
-    mail = "✉ " if choice.mail else ""
+    mail = "≡ " if choice.mail else ""
     tone = ink.QUIET if not choice.open else ink.STRONG if at else ""
     body: list[Content] = [ink.write((mail + choice.text, tone))]
     if choice.price:

@@ -78,7 +78,7 @@ def _head(scene: SceneView, kind: str, width: int) -> list[ink.Part]:
         headline = ink.write((title, ink.STRONG))
         return [stamp, headline.center(width) if 0 < headline.cell_length < width else headline]
     if scene.look == "voicemail":
-        return [ink.write(stamp, ("  ▶ ▂▃▅▂▆▃▂▅▇▃▂▄▂▁", ink.PLUM)), (title, ink.TITLE)]
+        return [ink.write(stamp, ("  ► ▂▃▅▂▆▃▂▅▇▃▂▄▂▁", ink.PLUM)), (title, ink.TITLE)]
     return [stamp, (title, ink.TITLE)]
 
 
