@@ -38,7 +38,9 @@ def _lieutenant(teller: Teller, states: Sequence[State], log: Log, person: Perso
     gone = person.gone is not None and bool(person.gone.run(state.values))
     traits = (("loyalty", person.loyalty), ("candour", person.candour), ("skill", person.skill))
     known = tuple(words(f"{trait}.{_third(state.get(story, name))}") for trait, name in traits if name)
-    acts = causes(teller, states, log, person.loyalty)[:ACTS] if person.loyalty else ()
+    found = causes(teller, states, log, person.loyalty) if person.loyalty else ()
+    acts = tuple({one.cause: one for one in reversed(found)}.values())[::-1]  # each cause once, when it last moved them
+    acts = tuple(sorted(acts, key=found.index))[:ACTS]
     base = _person(teller, person)
     field = teller.text(person.field, story.opening)
     return PersonView(base.id, base.name, base.role, field, gone, () if gone else known, acts)

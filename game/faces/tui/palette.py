@@ -39,7 +39,7 @@ class Everything(Provider):
         words, house = self.house.words, self.house
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if binding.id is not None and active.enabled and binding.description in words:
+            if binding.id not in (None, "palette") and active.enabled and binding.description in words:
                 key = binding.key_display or binding.key
                 yield words(binding.description), key, partial(self.screen.run_action, binding.action)
         for theme in THEMES:
@@ -62,10 +62,14 @@ class Everything(Provider):
             yield DiscoveryHit(_line(Content(words), key), do, words)
 
     async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
+        matcher, found = self.matcher(query), False
         for words, key, do in self.entries():
             if score := matcher.match(words):
+                found = True
                 yield Hit(score, _line(matcher.highlight(words), key), do, words)
+        if not found:
+            none = self.house.words("palette.none")
+            yield Hit(0.1, Content(none), partial(self.house.say, none), none)
 
 
 def _line(words: Content, key: str) -> Content:

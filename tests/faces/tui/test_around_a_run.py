@@ -53,9 +53,10 @@ async def test_not_going_back_keeps_the_run(sit: Sitting) -> None:
 async def test_a_tiny_window_says_so_and_grows_back(sit: Sitting) -> None:
     async with sit(size=(80, 24)) as desk:
         await desk.begin()
-        await desk.pilot.resize_terminal(40, 12)
+        await desk.pilot.resize_terminal(39, 20)
         await desk.pilot.pause()
-        assert "60" in desk.shown()
+        assert "at least 40" in desk.shown()
+        assert "Cash" not in desk.shown()
         await desk.press("1")
         assert desk.taken == 0
         await desk.pilot.resize_terminal(80, 24)

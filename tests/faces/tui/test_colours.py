@@ -8,10 +8,11 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from game.faces.tui.themes import LAMP, PAPER, THEMES
+from game.faces.tui.themes import DAY, GREY, LAMP, NIGHT, PAPER, THEMES
 from tests.faces.tui.conftest import Sitting
 
 INKS = ("quiet", "gold", "plum", "rise", "fall")
+NOTES = ("primary", "accent", "warning", "error", "success")
 GROUNDS = ("sheet", "lit")
 
 
@@ -29,15 +30,18 @@ def contrast(one: str, two: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("theme", [LAMP, PAPER], ids=lambda theme: theme.name)
-def test_contrast_is_at_least_four_and_a_half(theme: Theme) -> None:
+@pytest.mark.parametrize(
+    ("theme", "least"), [(LAMP, 4.5), (PAPER, 4.5), (GREY, 4.5), (NIGHT, 7), (DAY, 7)], ids=lambda one: str(one)[:20]
+)
+def test_contrast_is_at_least_what_the_theme_promises(theme: Theme, least: float) -> None:
     inks = {name: theme.variables[name] for name in INKS} | {"text": theme.foreground or ""}
+    inks |= {name: getattr(theme, name) for name in NOTES}
     grounds = {name: theme.variables[name] for name in GROUNDS}
     grounds |= {"background": theme.background or "", "surface": theme.surface or "", "panel": theme.panel or ""}
     low = {
         (ink, ground): round(contrast(inks[ink], grounds[ground]), 2)
         for ink, ground in product(inks, grounds)
-        if contrast(inks[ink], grounds[ground]) < 4.5
+        if contrast(inks[ink], grounds[ground]) < least
     }
     assert not low
 

@@ -31,7 +31,9 @@ class ChapterPage(ListPage):
             self.set_title(words("chapter"), words("chapter.none"))
             super().show()
             return
-        self.at = self.at % len(begun)
+        if self.at < 0:  # the newest in which something was decided
+            self.at = max((n for n, one in enumerate(begun) if run.web(one)), default=len(begun) - 1)
+        self.at %= len(begun)
         chapter = begun[self.at]
         self.set_title(run.teller.text(chapter.title, run.state.values), f"{self.at + 1}/{len(begun)}")
         rows: list[ink.Part] = [(words("chapter.under"), ink.QUIET), ""]

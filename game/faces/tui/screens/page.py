@@ -18,8 +18,9 @@ from game.faces.tui.widgets.keybar import KeyBar
 if TYPE_CHECKING:
     from game.faces.tui.app import InvestorsApp
 
-LEAST = (60, 18)
-WIDE = 100
+LEAST = (40, 16)
+NARROW, WIDE = 60, 100
+WIDTHS = ("narrow", "normal", "wide")  # of the text, as settings have it
 
 
 class Pane(VerticalScroll, can_focus=False):
@@ -62,7 +63,7 @@ class TooSmall(Static):
 class Page(Screen[None]):
     """A screen of this game. `show` draws all of it from the session and the words, as often as asked."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (LEAST[0], "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (LEAST[0], "-slim"), (NARROW, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (LEAST[1], "-low"), (34, "-high")]  # noqa: RUF012
     COMMANDS_SHOWN: ClassVar[tuple[commands.Command, ...]] = (
         commands.HELP,
@@ -105,6 +106,8 @@ class Page(Screen[None]):
         """Draw everything again."""
         small = self.words("too.small", width=LEAST[0], height=LEAST[1])
         self.query_one(TooSmall).update(Content(small))
+        for width in WIDTHS:
+            self.set_class(self.house.settings.width == width, f"-text-{width}")
         self.show_keys()
 
     def show_keys(self) -> None:

@@ -33,8 +33,10 @@ class PeoplePage(ListPage):
         )
         rows: list[ink.Part] = [ink.write((one.name, ink.TITLE), (f"  {one.role}  ", ink.QUIET), where)]
         rows += [Content(f"  {known}") for known in one.known]
+        width = max((len(act.when) for act in one.acts), default=0)
         for act in one.acts:
             tone = ink.tint(not act.delta.startswith(("-", "−")))
             mine = ("● ", ink.GOLD) if act.decision is not None else ("  ", "")
-            rows.append(ink.write((f"    {act.when}  ", ink.QUIET), (ink.arrow(act.delta), tone), " ", mine, act.cause))
+            when = (f"    {act.when:<{width}}  ", ink.QUIET)
+            rows.append(ink.write(when, (ink.arrow(act.delta), tone), " ", mine, act.cause))
         return rows

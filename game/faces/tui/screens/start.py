@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from game.faces.tui import commands, ink
 from game.faces.tui.messages import SettingChanged, Started
-from game.faces.tui.screens.page import Page
+from game.faces.tui.screens.page import WIDTHS, Page
 from game.faces.tui.themes import THEMES
 from game.faces.tui.vocabulary import Vocabulary
 from game.faces.tui.widgets.form import Field, Form
@@ -116,22 +116,28 @@ class NewRunPage(FormPage):
 
 
 class SettingsPage(FormPage):
-    """What is remembered: language, theme, motion, guided."""
+    """What is remembered: language, colours, width of the text, motion, guided, and the keys."""
 
-    COMMANDS_SHOWN = (commands.HELP, commands.TURN, commands.CLOSE)
+    COMMANDS_SHOWN = (commands.HELP, commands.TURN, commands.KEYS, commands.CLOSE)
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings((commands.KEYS,))
 
     def action_enter(self) -> None:
         self.form.turn(1)
+
+    def action_keys(self) -> None:
+        self.house.action_keys()
 
     def show(self) -> None:
         super().show()
         words, settings = self.words, self.house.settings
         self.query_one("#title", Static).update(ink.write((words("settings"), ink.TITLE)))
+        widths = tuple((name, words(f"width.{name}")) for name in WIDTHS)
         themes = tuple((name, words(f"theme.{name}")) for name in THEMES)
         self.form.show(
             (
                 Field("language", words("language"), words.language, self.languages()),
                 Field("theme", words("theme"), self.app.theme, themes),
+                Field("width", words("width"), settings.width, widths, words("width.hint")),
                 Field(
                     "motion",
                     words("motion"),

@@ -26,16 +26,16 @@ class House(Drawn):
     """The windows, as many floors as there is room for."""
 
     def drawn(self, width: int) -> Content:
-        return windows(10 if self.screen.size.height >= 34 else 4)
+        return windows(10 if self.screen.size.height >= 34 else 4, "██" if width >= 3 * len(LIT) else "█")
 
 
-def windows(floors: int) -> Content:
-    """The house at night."""
+def windows(floors: int, pane: str) -> Content:
+    """The house at night, each window as wide as `pane`."""
     rows: list[Content] = []
     for floor in range(floors, 0, -1):
         cells = [
             (
-                "██" if lit * floors >= floor * 10 else "··",
+                pane if lit * floors >= floor * 10 else "·" * len(pane),
                 "$gold" if lit * floors >= floor * 10 else "$track",
             )
             for lit in LIT

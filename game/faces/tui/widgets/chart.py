@@ -17,6 +17,7 @@ from game.play.pages import SeriesView
 
 DOTS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
 Point = tuple[int, int]  # month, value
+ROOMY = 30  # rows of a screen from which charts are tall
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,6 @@ class Chart(Drawn):
 
     DEFAULT_CSS = "Chart { height: auto; margin: 0 0 1 0; }"
 
-    HEIGHT = 7
     series: SeriesView | None = None
     dots = True
 
@@ -93,6 +93,11 @@ class Chart(Drawn):
         """Show a series."""
         self.series, self.dots = series, dots
         self.redraw()
+
+    @property
+    def rows(self) -> int:
+        """How many rows the line has."""
+        return 7 if self.screen.size.height >= ROOMY else 4
 
     def drawn(self, width: int) -> Content:
         if self.series is None or not self.series.values or width < 20:
@@ -107,7 +112,7 @@ class Chart(Drawn):
         high, low = max(series.values), min(series.values)
         left = max(len(shown[high]), len(shown[low])) + 1
         last = max(month for month, _ in every)
-        frame = Frame(own[0][0], last, min(values), max(values), max(8, width - left - 1), self.HEIGHT)
+        frame = Frame(own[0][0], last, min(values), max(values), max(8, width - left - 1), self.rows)
         labels = {frame.y(low, 1): shown[low], frame.y(high, 1): shown[high]}
         rows: list[ink.Part] = [(series.label, ink.STRONG)]
         for n, row in enumerate(self._cells(own, series, frame)):

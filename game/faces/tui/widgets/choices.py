@@ -69,7 +69,7 @@ def written(choice: ChoiceView, say: Say, at: bool, width: int) -> Content:
     if foreseen:
         body.append(ink.write((say("forecast") + "  ", ink.QUIET), Content("  ").join(foreseen)))
     body += [
-        ink.write((who + say("colon"), f"{ink.QUIET} bold"), (words, f"{ink.QUIET} italic"))
+        ink.write((who and who + say("colon"), f"{ink.QUIET} bold"), (words, f"{ink.QUIET} italic"))
         for who, words in choice.advice
     ]
     if not choice.open:

@@ -11,6 +11,7 @@ from game.faces.tui.widgets.drawn import Drawn
 from game.play.views import LineView, MeterView, PromiseView, View
 
 ROOMY = 36  # rows from which every part of a meter is listed
+SLIM, SLIM_ROWS = 56, 5  # columns under which the meters are words only, and the rows they may take
 GAUGE, SHORT, CHANGE = 18, 10, 6  # columns of a bar, of one where room is short, of a signed change
 
 
@@ -108,12 +109,23 @@ class TopStrip(Board):
     DEFAULT_CSS = "TopStrip { height: auto; padding: 0 1; }"
 
     def numbers(self, view: View, width: int) -> Content:
+        if width < SLIM:
+            return ink.lines(self._slim(view, width))
         money = [self._money(meter) for meter in view.meters if meter.level is None]
         lines = [ink.write((f"{line.label} ", ink.QUIET), (about(line), ink.STRONG)) for line in brief(view)]
         gauges = [meter for meter in view.meters if meter.level is not None]
         label = max((len(meter.label) for meter in gauges), default=0) + 1
         rows = [self._gauge(meter, label, width) for meter in gauges]
         return ink.lines([*ink.fitted([*money, *lines], width, " · "), *rows])
+
+    def _slim(self, view: View, width: int) -> list[Content]:
+        """The meters, then as many lines as have room; the money page has all."""
+        meters = [
+            Content(" ").join([Content(one.label), ink.write((about(one), "$gold bold")), change(one)]).rstrip()
+            for one in view.meters
+        ]
+        lines = [ink.write((f"{line.label} ", ink.QUIET), (about(line), ink.STRONG)) for line in brief(view)]
+        return ink.fitted([*meters, *lines], width, " · ")[:SLIM_ROWS]
 
     def _money(self, meter: MeterView) -> Content:
         """ "Cash $74.9M ▼-$8.0M ▅▄▃" """
