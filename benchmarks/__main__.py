@@ -8,7 +8,7 @@ import platform
 import sys
 from functools import partial
 
-from benchmarks import playing, processes
+from benchmarks import playing, processes, terminal
 from benchmarks.measure import Subject, run, table
 from benchmarks.processes import BARE_APP, python
 
@@ -36,6 +36,33 @@ SUBJECTS = [
         "a bare Textual app",
         "1.25 × a bare app",
         lambda found, base: found <= 1.25 * base,
+    ),
+    Subject(
+        "terminal: moving the highlight, key to frame",
+        "ms",
+        terminal.highlight,
+        terminal.bare_key,
+        "a bare app counting keys",
+        "2 × a bare app",
+        lambda found, base: found <= 2 * base,
+    ),
+    Subject(
+        "terminal: a choice, or the next page, key to frame",
+        "ms",
+        terminal.decision,
+        terminal.stand_in,
+        "a stand-in desk",
+        "1.2 × the stand-in",
+        lambda found, base: found <= 1.2 * base,
+    ),
+    Subject(
+        "terminal: nobody presses anything",
+        "% of a core",
+        terminal.idle,
+        terminal.idle_bare,
+        "a bare app",
+        "0.5 %",
+        lambda found, base: found <= 0.5,
     ),
     Subject(
         "`check` of the whole story, whole process",

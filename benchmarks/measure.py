@@ -44,9 +44,13 @@ def table(subjects: Sequence[Subject]) -> str:
         budget = subject.budget and subject.budget + ("" if kept else ": **missed**")
         against = f"{_spread(subject.base, subject.unit)}, {subject.against}"
         rows.append(
-            f"| {subject.name} | {_spread(subject.found, subject.unit)} | {against} | {found / base:.3g} | {budget} |"
+            f"| {subject.name} | {_spread(subject.found, subject.unit)} | {against} | {_ratio(found, base)} | {budget} |"
         )
     return "\n".join(rows)
+
+
+def _ratio(found: float, base: float) -> str:
+    return f"{found / base:.3g}" if base else "-"
 
 
 def _spread(values: Sequence[float], unit: str) -> str:

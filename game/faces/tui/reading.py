@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,7 @@ class Reading(App[None]):
         except (GameError, OSError) as error:
             self.post_message(StoryRead(None, error))
         else:
+            gc.freeze()  # a story is a hundred thousand objects that stay: looking for rubbish among them is a stutter
             self.post_message(StoryRead(story))
 
     @on(StoryRead)

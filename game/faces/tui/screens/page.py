@@ -31,8 +31,11 @@ class Pane(VerticalScroll, can_focus=False):
 
     @property
     def more(self) -> bool:
-        """Is there more below?"""
-        return self.max_scroll_y - self.scroll_y >= 1
+        """Is there more below? Reckoned from what the pane holds now, so that it is known before it is painted."""
+        width, height = self.scrollable_content_region.size
+        if not width:
+            return False
+        return self.get_content_height(self.size, self.screen.size, width) - height - self.scroll_y >= 1
 
     def by(self, rows: int) -> None:
         """Scroll a little."""
@@ -58,6 +61,14 @@ class Pane(VerticalScroll, can_focus=False):
 
 class TooSmall(Static):
     """What stands in place of a screen that does not fit."""
+
+    said = ""
+
+    def say(self, words: str) -> None:
+        """Be ready with these words."""
+        if words != self.said:
+            self.said = words
+            self.update(Content(words))
 
 
 class Page(Screen[None]):
@@ -104,8 +115,7 @@ class Page(Screen[None]):
 
     def show(self) -> None:
         """Draw everything again."""
-        small = self.words("too.small", width=LEAST[0], height=LEAST[1])
-        self.query_one(TooSmall).update(Content(small))
+        self.query_one(TooSmall).say(self.words("too.small", width=LEAST[0], height=LEAST[1]))
         for width in WIDTHS:
             self.set_class(self.house.settings.width == width, f"-text-{width}")
         self.show_keys()

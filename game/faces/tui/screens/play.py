@@ -79,7 +79,6 @@ class PlayScreen(ListPage):
         self._to_top()
 
     def show(self) -> None:
-        Page.show(self)
         view = self.view
         seed = self.words("seed", n=view.seed)
         self.query_one(Headline).show(view, seed)
@@ -91,6 +90,7 @@ class PlayScreen(ListPage):
             self._show_told()
         elif view.scene is not None:
             self._show_scene(view)
+        Page.show(self)  # the keys come last: they depend on how much there is to read
         self.call_after_refresh(self._painted)
 
     def show_keys(self) -> None:
@@ -125,16 +125,19 @@ class PlayScreen(ListPage):
         self.query_one(Sheet).show(scene, self.words(f"look.{scene.look}"))
         self._frame("#notice", view.notice, self.words("notice"))
         self._frame("#lesson", scene.lesson, self.words("lesson"))
-        self.query_one("#quotes", Static).update(quotes(scene.quotes))
-        self.query_one("#quotes").display = bool(scene.quotes)
+        quoted = self.query_one("#quotes", Static)
+        if scene.quotes:
+            quoted.update(quotes(scene.quotes))
+        quoted.display = bool(scene.quotes)
         write = ChoiceView(WRITE, 1, self.words("letter.write"), True)
         self.choices.show((write,) if view.slots else view.choices, self.words, self.choices.at)
 
     def _frame(self, where: str, words: str, name: str) -> None:
         frame = self.query_one(where, Static)
         frame.display = bool(words)
-        frame.border_title = Content(name)
-        frame.update(Content(words))
+        if words:
+            frame.border_title = Content(name)
+            frame.update(Content(words))
 
     def _to_top(self) -> None:
         for pane in self.query(Pane):

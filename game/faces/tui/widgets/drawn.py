@@ -25,6 +25,10 @@ class Drawn(Widget):
         self._set = (0, Content(""), -1)
         self.refresh(layout=not width or self._for(width)[2] != before)
 
+    def forget(self) -> None:
+        """What is shown has changed, but nobody sees it now: it is drawn when it is shown again."""
+        self._set = (0, Content(""), -1)
+
     def _for(self, width: int) -> tuple[int, Content, int]:
         if self._set[0] != width:
             content = self.drawn(width)

@@ -33,9 +33,14 @@ class Board(Drawn):
     now: View | None = None
 
     def show(self, view: View) -> None:
-        """Show these numbers."""
-        self.now = view
-        self.redraw()
+        """Show these numbers; nothing is painted where they are the same, or not seen."""
+        last, self.now = self.now, view
+        if last is not None and _numbers(last) == _numbers(view):
+            return
+        if self.display:
+            self.redraw()
+        else:
+            self.forget()
 
     def drawn(self, width: int) -> Content:
         return self.numbers(self.now, width) if self.now is not None else Content("")
@@ -43,6 +48,10 @@ class Board(Drawn):
     def numbers(self, view: View, width: int) -> Content:
         """The numbers, set for a width."""
         raise NotImplementedError
+
+
+def _numbers(view: View) -> tuple[object, ...]:
+    return view.meters, view.lines, view.ledger, view.ledger_line
 
 
 class Headline(Drawn):
@@ -55,8 +64,9 @@ class Headline(Drawn):
 
     def show(self, view: View, seed: str) -> None:
         """Show this moment's."""
-        self.now, self.seed = view, seed
-        self.redraw()
+        last, self.now, self.seed = self.now, view, seed
+        if last is None or (last.when, last.chapter, last.ledger_line) != (view.when, view.chapter, view.ledger_line):
+            self.redraw()
 
     def drawn(self, width: int) -> Content:
         view = self.now

@@ -52,9 +52,10 @@ class Sheet(Drawn):
 
     def show(self, scene: SceneView, kind: str) -> None:
         """Show a scene; `kind` is the look's name in the reader's language."""
-        self.scene, self.kind = scene, kind
-        for look in LOOKS:
-            self.set_class(scene.look == look, f"-{look}")
+        before, self.scene, self.kind = self.scene, scene, kind
+        if before is None or before.look != scene.look:
+            for look in LOOKS:
+                self.set_class(scene.look == look, f"-{look}")
         self.redraw()
 
     def drawn(self, width: int) -> Content:
