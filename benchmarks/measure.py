@@ -42,9 +42,10 @@ def table(subjects: Sequence[Subject]) -> str:
         found, base = median(subject.found), median(subject.base)
         kept = subject.within is None or subject.within(found, base)
         budget = subject.budget and subject.budget + ("" if kept else ": **missed**")
+        ratio = _ratio(found, base)
         against = f"{_spread(subject.base, subject.unit)}, {subject.against}"
         rows.append(
-            f"| {subject.name} | {_spread(subject.found, subject.unit)} | {against} | {_ratio(found, base)} | {budget} |"
+            f"| {subject.name} | {_spread(subject.found, subject.unit)} | {against} | {ratio} | {budget} |"
         )
     return "\n".join(rows)
 
