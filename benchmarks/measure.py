@@ -44,9 +44,7 @@ def table(subjects: Sequence[Subject]) -> str:
         budget = subject.budget and subject.budget + ("" if kept else ": **missed**")
         ratio = _ratio(found, base)
         against = f"{_spread(subject.base, subject.unit)}, {subject.against}"
-        rows.append(
-            f"| {subject.name} | {_spread(subject.found, subject.unit)} | {against} | {ratio} | {budget} |"
-        )
+        rows.append(f"| {subject.name} | {_spread(subject.found, subject.unit)} | {against} | {ratio} | {budget} |")
     return "\n".join(rows)
 
 

@@ -140,9 +140,10 @@ def sit(story: Story, tmp_path: Path) -> Sitting:
         resume: Path | None = None,
         of: Story | None = None,
         start: tuple[int, str] | None = None,
+        home: Path = tmp_path,
     ) -> AsyncIterator[Desk]:
-        settings = Settings(tmp_path / "settings.json", language="en")
-        app = InvestorsApp(lambda: of or story, tmp_path / "saves", settings, resume, start)
+        settings = Settings(home / "settings.json", language="en")
+        app = InvestorsApp(lambda: of or story, home / "saves", settings, resume, start)
         async with app.run_test(size=size) as pilot:
             await app.workers.wait_for_complete()
             await pilot.pause()
