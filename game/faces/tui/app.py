@@ -133,8 +133,6 @@ class InvestorsApp(Doors):
         if self.session is not None:
             self.session.close()
         self.session = session
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
         await self._play(tell=tell)
 
     async def _open(self, path: Path) -> None:

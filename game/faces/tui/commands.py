@@ -1,6 +1,6 @@
-"""Every key of the face, declared once: bindings, bottom line, help, palette and key map are made from this.
+"""Every key of the face, declared once: bindings, bottom line, help, finding and key map are made from this.
 
-A name is also the id of its words: `key.<name>` on the bottom line, `help.<name>` on the help page and in the palette.
+A name is also the id of its words: `key.<name>` on the bottom line, `help.<name>` where it is explained or found.
 """
 
 from __future__ import annotations
@@ -47,11 +47,14 @@ CHAPTER = Command("chapter", "c", "chapter", shown=False, own=True)
 DECISIONS = Command("decisions", "b", "decisions", own=True)
 LANGUAGE = Command("language", "l", "app.language", own=True)
 ARTICLE = Command("article", "a", "article", shown=False, own=True)
-PALETTE = Command("palette", "colon", "app.palette", shown=False, sign=":", own=True)
+FIND = Command("find", "colon", "app.find", shown=False, sign=":", own=True)
 KEEP = Command("keep", "s", "app.keep", shown=False, own=True)
 COPY = Command("copy", "y", "app.copy", shown=False, own=True)
 QUIT = Command("quit", "q", "leave", own=True)
 CLOSE = Command("close", "escape,q", "close", sign="esc")
+ESCAPE = Command("close", "escape", "close", sign="esc")
+ARROW_UP = Command("up", "up", "up", sign="↑↓")
+ARROW_DOWN = Command("down", "down", "down", shown=False, sign="↑↓")
 UP = Command("up", "up,k", "up", shown=False, sign="↑")
 DOWN = Command("down", "down,j", "down", shown=False, sign="↓")
 TAKE = Command("take", "enter", "take", shown=False, sign="⏎")
@@ -71,14 +74,14 @@ DEBRIEF = Command("debrief", "d", "debrief", own=True)
 AGAIN = Command("again", "r", "again", own=True)
 DIGITS = tuple(Command("number", str(n), f"number({n})", shown=False) for n in range(1, 10))
 
-EVERYWHERE = (HELP, LANGUAGE, KEEP, COPY, PALETTE)
+EVERYWHERE = (HELP, LANGUAGE, KEEP, COPY, FIND)
 LIST = (UP, DOWN, TAKE, MORE, LESS, *DIGITS)
 TURNING = (TURN, RETURN)
 PAGES = (LEVERS, PROMISES, MONEY, PEOPLE, WHY, CHAPTER, DECISIONS, ARTICLE)
-ENDING = (HELP, DEBRIEF, MONEY, PEOPLE, DECISIONS, ARTICLE, AGAIN, LANGUAGE, QUIT)
+ENDING = (HELP, DEBRIEF, AGAIN, QUIT, DECISIONS, MONEY, PEOPLE, ARTICLE, LANGUAGE)
 TITLE = (CONTINUE, NEW, LOAD, SETTINGS, QUIT)
 PLAY_SHOWN = (HELP, LEVERS, PROMISES, MONEY, PEOPLE, WHY, QUIT, DECISIONS, LANGUAGE)  # the last give way first
-PLAY = (*PLAY_SHOWN, CHAPTER, ARTICLE, KEEP, COPY, PALETTE)
+PLAY = (*PLAY_SHOWN, CHAPTER, ARTICLE, KEEP, COPY, FIND)
 OWN = tuple(
     dict.fromkeys(command for command in (*PLAY, *ENDING, *TITLE) if command.own)
 )  # each once, in the order of the screens

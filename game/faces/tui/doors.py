@@ -24,12 +24,12 @@ class Doors(Reading):
 
         self.open_page(HelpPage, partial(HelpPage, [active.binding for active in self.screen.active_bindings.values()]))
 
-    def action_palette(self) -> None:
+    def action_find(self) -> None:
         """Everything that can be done here, by its words."""
-        from game.faces.tui.palette import palette
+        from game.faces.tui.screens.find import FindPage
 
-        if not isinstance(self.screen, ModalScreen):
-            self.push_screen(palette(self.words("palette.hint")))
+        if isinstance(self.screen, Page):
+            self.open_page(FindPage, partial(FindPage, self.screen))
 
     def action_keep(self) -> None:
         """Keep the screen as a picture and the run as a text, beside the saves."""
