@@ -48,7 +48,14 @@ ledger:
     keep: {text: Pay for it now., needs: bank >= cost, closed: Too dear., effects: {bank: -cost}, fate: kept}
     break: {text: Say no., effects: {trust: -stake}, fate: broken}
 books:
-  letters: {stakes: [0, 3, 8, 15], reactions: [Fine., Hm., Where?, Kept.], corrected: "Corrected in month {month}."}
+  letters:
+    stakes: [0, 3, 8, 15]
+    reactions: [Fine., Hm., Where?, Kept.]
+    corrected: "Corrected in month {month}."
+    readers:
+      counts: {name: A reader who counts, reads: [money], says: {0: [Good.], 1: [Hm.], 2: [No figure.], 3: [Noted.]}}
+      asks: {name: A reader who asks, reads: [people], says: {0: [Kind., True.], 1: [Hm.], 2: [Who?], 3: [Relief.]}}
+      prints: {name: A journalist, reads: [law, money], says: {0: [Dull.], 1: [Hm.], 2: [Empty.], 3: [Kept.]}}
 lines:
   headlines: {name: Headline, cards: {quiet: {text: A quiet month.}, held: {text: "{bank} held."}}}
 meters:

@@ -1,4 +1,4 @@
-"""Reading everything of a story that is not a scene: the plan, rules, promises, books, lines, endings, people."""
+"""Reading everything of a story that is not a scene or a book: the plan, rules, promises, lines, endings, people."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from game.script.draft import Draft, inside
 from game.script.expressions import MONEY, NUMBER, Expression, Name, Scope, parse
-from game.script.model import Book, Ending, Ledger, Mode, Promise, Rule, Step
+from game.script.model import Ending, Ledger, Mode, Promise, Rule, Step
 from game.script.nodes import Node
 from game.script.passages import passage
 from game.script.plays import BadScript, Script, read_script
@@ -69,18 +69,6 @@ def ledger(draft: Draft) -> Ledger:
     actions = choices_of(draft, node.map("actions", draft.problems), "ledger.actions", scope)
     node.done(draft.problems)
     return Ledger(fates, told, actions)
-
-
-def book(draft: Draft, name: str, node: Node) -> Book:
-    stakes = draft.listed(node, "stakes")
-    reactions = draft.listed(node, "reactions")
-    numbers = tuple(int(n.value) for n in stakes if n.value.isdecimal() and len(n.value) < 7)
-    if len(numbers) != 4 or len(reactions) != 4:
-        draft.problems.add(node.place, "F003", "a book has four stakes (numbers) and four reactions, by grade")
-    spoken = (draft.say(f"books.{name}.reactions.{i}", n.value, n.place) for i, n in enumerate(reactions, 1))
-    corrected = draft.words(node, "corrected", f"books.{name}.corrected", "")
-    draft.local[corrected] = {"month": Name(NUMBER, "s[-1]")}  # the turn of the correction is put after the values
-    return Book(name, numbers, tuple(spoken), corrected, node.number("found", draft.problems, 3))
 
 
 def lines(draft: Draft, name: str, node: Node) -> Column:

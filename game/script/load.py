@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from game.script import check, declarations
+from game.script import check, declarations, letters
 from game.script.declarations import each
 from game.script.draft import Draft, gather
 from game.script.model import Scene, Story
@@ -117,7 +117,7 @@ def _sections(draft: Draft, head: Node, fingerprint: str) -> Story:
         levers=choices_of(draft, Node(Place(""), "map", entries=draft.sections["levers"]), "levers"),
         promises=each(draft, "promises", declarations.promise),
         ledger=declarations.ledger(draft),
-        books=each(draft, "books", declarations.book),
+        books=each(draft, "books", letters.book),
         lines=each(draft, "lines", declarations.lines),
         endings=each(draft, "endings", declarations.ending),
         chapters=chapters,

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from game.script.expressions import Expression, Values, function
 from game.script.problems import Place
-from game.script.shown import Ask, BoardLine, Chapter, Column, Meter, Person, Quotes, Reported
+from game.script.shown import Ask, BoardLine, Chapter, Column, Meter, Person, Quotes, Reader, Reported
 from game.script.words import Passage, Piece
 
 
@@ -188,6 +188,7 @@ class Book:
     reactions: tuple[str, ...]
     corrected: str
     found: int  # how many sentences a reader stops at
+    readers: tuple[Reader, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

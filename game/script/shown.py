@@ -54,6 +54,16 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody a letter may be tried on before it is sent: `says` has lines for each grade, 0 to 3."""
+
+    id: str
+    name: str
+    slots: tuple[str, ...]  # what they read first; the whole letter where these are empty
+    says: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Meter:
     """A value always on screen, with the parts it is made of."""
 
