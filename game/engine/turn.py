@@ -126,13 +126,19 @@ def end_turn(story: Story, state: State, over: bool = False) -> State:
 def _ended(story: Story, state: State, over: bool) -> str:
     """The ending that this moment leads to, if any: a mode that stops early has one of its own."""
     mode = mode_of(story, state)
-    last = state.turn >= (mode.last if mode and mode.last else story.last_turn)
+    last = state.turn >= last_turn(story, state)
     own = mode.ending if mode and last and not over else ""
     for ending in story.endings.values():
         asked = not ending.last or over or (last and not own)
         if asked and ending.id != own and (ending.when is None or ending.when.run(state.values)):
             return ending.id
     return own
+
+
+def last_turn(story: Story, state: State) -> int:
+    """The turn with which this run ends at the latest."""
+    mode = mode_of(story, state)
+    return mode.last if mode and mode.last else story.last_turn
 
 
 def mode_of(story: Story, state: State) -> Mode | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from game.engine.state import Event, State
+from game.engine.state import Event, Sent, State
 from game.play import desk
 from game.play.history import decision_views, origins
 from game.play.moments import stock_of
 from game.play.pages import AnsweredView, DebriefView, SeriesView
 from game.play.sources import at_the_end
-from game.play.telling import Teller
-from game.play.views import DecisionView, Paragraphs
+from game.play.telling import Teller, total
+from game.play.views import DecisionView, Paragraphs, QuoteView
 from game.record.log import Decision, Log
 from game.record.months import closes
 from game.script.model import Story
@@ -27,11 +28,18 @@ def debrief(teller: Teller, states: Sequence[State], log: Log) -> DebriefView:
         _happened(teller, states, log),
         charts(teller, states),
         _turning(teller, states, log),
-        tuple(desk.quote(teller, state, line) for line in state.sent if teller.story.scenes[line.scene].book),
+        tuple(_sent(teller, state, line) for line in state.sent if teller.story.scenes[line.scene].book),
         desk.ledger(teller, state),
         tuple(_asked(teller, states, log)),
         at_the_end(teller, state),
     )
+
+
+def _sent(teller: Teller, state: State, line: Sent) -> QuoteView:
+    """A sentence beside its books; the one who read it is long gone, so its candour stands in for the reaction."""
+    made = desk.quote(teller, state, line)
+    grade = state.holds(teller.story, f"grade:{line.scene}:{line.slot}") - 1
+    return made if made.corrected else replace(made, reaction=teller.words(f"grade.{grade}"))
 
 
 def _asked(teller: Teller, states: Sequence[State], log: Log) -> Iterable[AnsweredView]:
@@ -142,4 +150,4 @@ def _closed_desk(story: Story, decision: Decision) -> bool:
 
 def _sum(teller: Teller, moves: dict[str, int]) -> str:
     largest = sorted(moves.items(), key=lambda move: -abs(move[1]))[:6]
-    return desk.total(teller.moves(tuple(move for move in largest if move[1])))
+    return total(teller.moves(tuple(move for move in largest if move[1])))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from game.engine.books import worst
+from game.engine.chance import roll
 from game.engine.effects import moved
 from game.engine.play import LEDGER, LEVER, Offer, levers, offered, promise_actions
 from game.engine.promises import own_values
 from game.engine.state import Sent, State
-from game.engine.turn import price_of
+from game.engine.turn import last_turn, price_of
 from game.play.estimates import shown, whose, written
 from game.play.forecasts import forecasts
 from game.play.telling import Teller
@@ -92,17 +93,19 @@ def choice_views(teller: Teller, state: State, guided: bool) -> tuple[ChoiceView
 
 
 def slot_views(teller: Teller, state: State) -> tuple[SlotView, ...]:
-    """The slots of a letter with their clauses."""
+    """The slots of a letter with their clauses, each letter's in an order of its own: candour has no number."""
     scene = teller.story.scenes[state.scene]
     made = []
     for slot in scene.slots.values():
         mine = [offer for offer in offered(teller.story, state) if offer.slot == slot.id]
-        clauses = tuple(_clause(teller, state, offer, number) for number, offer in enumerate(mine, 1))
+        mine.sort(key=lambda offer: roll(state.seed, state.turn, f"clause:{offer.slot}:{offer.id}", 10**6))
+        stakes = teller.story.books[scene.book].stakes if scene.book else (0, 0, 0, 0)
+        clauses = tuple(_clause(teller, state, offer, n, stakes, slot.weight) for n, offer in enumerate(mine, 1))
         made.append(SlotView(slot.id, teller.text(slot.label, state.values), clauses))
     return tuple(made)
 
 
-def _clause(teller: Teller, state: State, offer: Offer, number: int) -> ClauseView:
+def _clause(teller: Teller, state: State, offer: Offer, number: int, stakes: Sequence[int], weight: int) -> ClauseView:
     choice = offer.choice
     if choice is None:  # the engine offers cards on a desk only
         raise TypeError(f"{offer.id} is no clause")
@@ -111,7 +114,8 @@ def _clause(teller: Teller, state: State, offer: Offer, number: int) -> ClauseVi
         teller.spoken(choice, state.values),
         "" if offer.open else teller.text(choice.closed, state.values),
     )
-    return ClauseView(choice.id, number, text, level, choice.grade, offer.open, why)
+    stake = stakes[choice.grade] * weight
+    return ClauseView(choice.id, number, text, level, choice.grade, offer.open, why, stake)
 
 
 def lever_views(teller: Teller, state: State, guided: bool) -> tuple[ChoiceView, ...]:
@@ -132,7 +136,9 @@ def _choice(
     if offer.again_in and offer.scene == LEDGER:
         why = teller.words("promise.today")
     elif offer.again_in:
-        why = teller.words("lever.again" if offer.again_in > 1 else "lever.again.1", n=offer.again_in)
+        over = state.turn + offer.again_in > last_turn(teller.story, state)
+        how = "lever.over" if over else "lever.again" if offer.again_in > 1 else "lever.again.1"
+        why = teller.words(how, n=offer.again_in)
     _, moves = moved(state.values, choice.outcome.effects, extra)
     fate = teller.story.ledger.fates.get(choice.fate)
     if fate is not None:  # what is done about a promise has its price in full: nobody else forecasts it
@@ -271,11 +277,6 @@ def ledger_line(teller: Teller, state: State) -> str:
     if not open_:
         return teller.words("ledger.empty")
     return teller.words("ledger.line", open=open_, late=late, debt=debt)
-
-
-def total(moves: Iterable[MoveView]) -> str:
-    """Movements on one line."""
-    return " · ".join(f"{move.label} {move.delta}".strip() for move in moves)
 
 
 def glossary(teller: Teller, state: State) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from game.engine.state import Event, State
 from game.play.estimates import truth
 from game.play.sources import offer
-from game.play.telling import Teller
+from game.play.telling import Teller, total
 from game.play.views import CashStep, MonthEnd, MoveView, Told
 from game.script.expressions import MONEY
 from game.script.model import Choice, Later, Outcome, Story
@@ -18,7 +18,9 @@ def tell(teller: Teller, state: State, month_moves: Sequence[Event]) -> tuple[To
     told: list[Told] = []
     closing: list[Event] = []
     for event in _letter_as_one(state.happened):
-        if event.kind in ("rule", "line", "overdue", "took"):
+        if not isinstance(event, Event):
+            told += [made] if (made := _letter(teller, event)) else []
+        elif event.kind in ("rule", "line", "overdue", "took"):
             closing.append(event)
         elif event.kind == "turn":
             if event.about[0] != "0":
@@ -38,20 +40,25 @@ def brief(teller: Teller, name: str) -> tuple[Told, ...]:
     return (Told("mode", teller.text(mode.name, values), teller.passage(mode.brief, values)),)
 
 
-def _letter_as_one(events: Sequence[Event]) -> Iterable[Event]:
-    """The clauses of a letter are told as one event, with their movements summed."""
+def _letter_as_one(events: Sequence[Event]) -> Iterable[Event | Sequence[Event]]:
+    """The clauses of a letter are told together."""
     clauses = [event for event in events if event.kind == "clause"]
-    sums: dict[str, int] = {}
-    for clause in clauses:
-        for name, delta in clause.moves:
-            sums[name] = sums.get(name, 0) + delta
     for event in events:
         if event.kind != "clause":
             yield event
         elif event is clauses[-1]:
-            yield Event(
-                "clause", event.about, tuple((name, delta) for name, delta in sums.items() if delta), event.values
-            )
+            yield clauses
+
+
+def _letter(teller: Teller, clauses: Sequence[Event]) -> Told | None:
+    """What each sentence of a letter did, slot by slot."""
+    scene = teller.story.scenes[clauses[0].about[0]]
+    said = []
+    for clause in clauses:
+        if moves := teller.moves(clause.moves):
+            label = teller.text(scene.slots[clause.about[1].partition("=")[0]].label, clause.values)
+            said.append(teller.words("pair", label=label, value=total(moves)))
+    return Told("after", teller.title(scene.id), ("\n".join(said),)) if said else None
 
 
 def _one(teller: Teller, event: Event) -> Told | None:
@@ -72,8 +79,6 @@ def _one(teller: Teller, event: Event) -> Told | None:
     choice = choice_of(story, event)
     if choice is None:
         return None
-    if event.kind == "clause":
-        return Told("after", teller.title(about[0]), (), moves) if moves else None
     outcome = choice.outcomes[_number(about) - 1] if event.kind == "outcome" else choice.outcome
     answered = event.kind == "outcome" and len(about) > 3  # told in the words of who answered
     said = () if answered else _said(teller, event, outcome)

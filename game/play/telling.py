@@ -144,3 +144,8 @@ class Teller:
 def paragraphs(text: str) -> Iterable[str]:
     """The paragraphs of a text, its line breaks kept."""
     return (paragraph.strip("\n") for paragraph in text.split("\n\n") if paragraph.strip())
+
+
+def total(moves: Iterable[MoveView]) -> str:
+    """Movements on one line."""
+    return " · ".join(f"{move.label} {move.delta}".strip() for move in moves)

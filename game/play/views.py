@@ -108,6 +108,7 @@ class ClauseView:
     grade: int  # 0 told, 1 framed, 2 left out, 3 false
     open: bool
     why_closed: str = ""
+    stake: int = 0  # what it costs when it is found: the likeliest to be quoted back has the most
 
 
 @dataclass(frozen=True, slots=True)

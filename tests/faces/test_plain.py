@@ -162,7 +162,7 @@ def test_again_tells_the_scene_again(story: Story) -> None:
 
 def test_a_letter_is_written_slot_by_slot_and_read_before_it_is_sent(story: Story) -> None:
     session = new_session(story, 7)
-    text = said(session, *TO_LETTER, "2", "9", "1", "2", "1", "2", "1")
+    text = said(session, *TO_LETTER, "1", "9", "1", "2", "2", "2", "1")
     assert session.log.decisions[-1].choice == "money=told people=silent"
     assert text.count("The letter as it will be read") == 2
     assert "[told] We hold $64.9M." in text

@@ -23,11 +23,23 @@ def test_a_letter_shows_every_slot_with_its_sentences_and_candour(run: Session) 
     view = run.view()
     assert view.choices == ()
     money, people = view.slots
-    assert [(c.id, c.text, c.level) for c in money.clauses] == [
-        ("told", "We hold $64.4M.", "told"),
-        ("false", "Money is no matter, with $64.4M.", "false"),
+    assert sorted((c.id, c.text, c.level, c.stake) for c in money.clauses) == [
+        ("false", "Money is no matter, with $64.4M.", "false", 30),
+        ("told", "We hold $64.4M.", "told", 0),
     ]
-    assert [(clause.id, clause.number) for clause in people.clauses] == [("told", 1), ("silent", 2)]
+    assert {clause.id for clause in people.clauses} == {"told", "silent"}
+    assert [clause.number for clause in people.clauses] == [1, 2]
+
+
+def test_candour_has_no_number(tmp_path: Path) -> None:
+    story = company(tmp_path / "company")
+    first = set()
+    for seed in range(12):
+        session = new_session(story, seed)
+        for pick in ("sign", "rest", "landlord", "pay", "close", "rest", "close"):
+            session.choose(pick)
+        first.add(session.view().slots[0].clauses[0].id)
+    assert first == {"told", "false"}
 
 
 def test_a_letter_is_read_while_it_is_written(run: Session) -> None:

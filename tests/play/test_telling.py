@@ -101,10 +101,10 @@ def test_a_levers_chance_comes_back_as_the_lever(tmp_path: Path) -> None:
     assert echo.because == "Because, a month ago, you chose: Trim the rent."
 
 
-def test_a_letter_tells_what_it_moved_in_all(run: Session) -> None:
+def test_a_letter_tells_what_each_sentence_moved(run: Session) -> None:
     picks = ("sign", "rest", "close", "rest", "close")
     sent = told(run, "after", *picks, "money=false people=silent")
-    assert (sent[0].title, [move.delta for move in sent[0].moves]) == ("The first letter", ["+23"])
+    assert (sent[0].title, sent[0].paragraphs) == ("The first letter", ("Money: Gap +15\nPeople: Gap +8",))
     assert ("The letter goes out.",) in [one.paragraphs for one in sent]
 
 

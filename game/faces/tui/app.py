@@ -144,7 +144,7 @@ class InvestorsApp(Doors):
             self.say(self.words("unreadable", why=error))
             self._show_all()
             return
-        await self._begin(found)
+        await self._begin(found, tell=not found.state.ending)
 
     # What the player did.
 

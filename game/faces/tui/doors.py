@@ -103,9 +103,13 @@ class Doors(Reading):
         self.open_page(ArticlePage)
 
     def action_why(self) -> None:
+        self.why()
+
+    def why(self, about: str = "") -> None:
+        """Open the page of causes, at a meter or a variable."""
         from game.faces.tui.screens.lists import WhyPage
 
-        self.open_page(WhyPage)
+        self.open_page(WhyPage, partial(WhyPage, about))
 
     def action_decisions(self) -> None:
         from game.faces.tui.screens.lists import DecisionsPage

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -11,6 +12,7 @@ from textual.widgets import Static
 
 from game.faces.tui import commands, ink
 from game.faces.tui.screens.page import Page, Pane
+from game.faces.tui.widgets.keybar import KeyBar
 
 
 class ReadingPage(Page):
@@ -64,6 +66,18 @@ class EndingScreen(ReadingPage):
         self.query_one("#epilogue", Static).update(after)
         self.query_one("#epilogue").display = bool(ending.epilogue)
         self.query_one("#next", Static).update(Content.styled(words("ending.next"), ink.QUIET))
+
+    def show_keys(self) -> None:
+        more = [self.key(commands.MORE)] if self.pane.more else []
+        keys = [self.key(command) for command in self.COMMANDS_SHOWN]
+        self.query_one(KeyBar).show([keys[0], *more, *keys[1:]])
+
+    @on(Pane.Scrolled)
+    def _scrolled(self) -> None:
+        self.show_keys()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show_keys)
 
     def action_debrief(self) -> None:
         self.house.action_debrief()

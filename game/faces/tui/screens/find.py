@@ -21,6 +21,7 @@ from game.faces.tui.themes import THEMES
 from game.faces.tui.vocabulary import Vocabulary
 from game.faces.tui.widgets.choices import Choices
 from game.play.language import LANGUAGES
+from game.play.session import Session
 from game.play.views import ChoiceView
 
 Deed = Callable[[], Awaitable[object] | object]
@@ -77,6 +78,8 @@ class FindPage(Page):
             if binding.id not in (None, commands.FIND.name) and active.enabled and binding.description in words:
                 key = binding.key_display or commands.SIGNS.get(binding.key, binding.key)
                 yield words(binding.description), key, partial(self.beneath.run_action, binding.action)
+        if house.session is not None:
+            yield from self._of_the_run(house.session)
         for theme in THEMES:
             yield self._setting("theme", theme, words(f"theme.{theme}"))
         for language in LANGUAGES:
@@ -87,6 +90,14 @@ class FindPage(Page):
             for run in runs(house.story, house.shelf, words, most=RUNS):
                 if not run.fault:
                     yield words.joined(words("load"), run.line), "", partial(house.post_message, Opened(run.path))
+
+    def _of_the_run(self, run: Session) -> Iterator[Entry]:
+        """Every number of the desk, with its cause; every word that is explained."""
+        for line, shown in zip(run.story.board, run.view().lines, strict=True):
+            opens = partial(self.house.why, line.value.text.strip())
+            yield self.words("pair", label=shown.label.strip(), value=shown.value), commands.WHY.label, opens
+        for word, text in run.glossary():
+            yield word, commands.HELP.label, partial(self.house.say, text)
 
     def _setting(self, name: str, value: str, shown: str) -> Entry:
         return self.words.joined(self.words(name), shown), "", partial(self._set, name, value)

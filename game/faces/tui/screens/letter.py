@@ -119,9 +119,9 @@ class LetterScreen(ListPage):
         self.choices.show((ChoiceView(SEND, 1, words("letter.send"), True),), words, self.choices.at)
 
     def worst(self) -> ClauseView | None:
-        """The sentence most likely to be quoted back: the least candid; none when all is told."""
+        """The sentence most likely to be quoted back: the one with most at stake; none when all is told."""
         taken = [c for slot in self.slots for c in slot.clauses if self.picks.get(slot.id) == c.id and c.grade]
-        return max(taken, key=lambda clause: clause.grade, default=None)
+        return max(taken, key=lambda clause: clause.stake or clause.grade, default=None)
 
     def _show_letter(self) -> None:
         run, words = self.house.run_now, self.words

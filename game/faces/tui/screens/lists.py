@@ -23,7 +23,7 @@ class LeversPage(ListPage):
     def show(self) -> None:
         view = self.house.run_now.view()
         self.set_title(self.words("levers"), self.words("levers.under"))
-        self.set_text(Content(""))
+        self.set_text(Content("" if view.levers else self.words("levers.none")))
         self.choices.show(view.levers, self.words, self.choices.at)
         super().show()
 

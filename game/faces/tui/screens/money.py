@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
@@ -28,10 +27,10 @@ class MoneyPage(ListPage):
         with Vertical(classes="page"):
             yield Static(id="title")
             with Pane(id="pane"):
+                yield Static(id="text")
                 with Container(id="charts"):
                     for _ in self.house.run_now.story.meters:
                         yield Chart()
-                yield Static(id="text")
                 yield Choices(tight=True)
 
     def show(self) -> None:
@@ -61,8 +60,6 @@ class MoneyPage(ListPage):
         return Content("   ").join(named)
 
     def on_choices_taken(self, message: Choices.Taken) -> None:
-        from game.faces.tui.screens.lists import WhyPage
-
         self.choices.release()
         line = next(one for one in self.house.run_now.story.board if one.id == message.choice.pick)
-        self.house.open_page(WhyPage, partial(WhyPage, line.value.text.strip()))
+        self.house.why(line.value.text.strip())

@@ -122,7 +122,7 @@ class PlayScreen(ListPage):
         scene = view.scene
         if scene is None:
             return
-        self.query_one(Sheet).show(scene, self.words(f"look.{scene.look}"))
+        self.query_one(Sheet).show(scene, self.words(f"look.{scene.look}"), self.words("took"))
         self._frame("#notice", view.notice, self.words("notice"))
         self._frame("#lesson", scene.lesson, self.words("lesson"))
         quoted = self.query_one("#quotes", Static)
@@ -130,7 +130,8 @@ class PlayScreen(ListPage):
             quoted.update(quotes(scene.quotes))
         quoted.display = bool(scene.quotes)
         write = ChoiceView(WRITE, 1, self.words("letter.write"), True)
-        self.choices.show((write,) if view.slots else view.choices, self.words, self.choices.at)
+        choices = (write,) if view.slots else view.choices
+        self.choices.show(choices, self.words, 0 if len(choices) == 1 else self.choices.at)
 
     def _frame(self, where: str, words: str, name: str) -> None:
         frame = self.query_one(where, Static)

@@ -58,7 +58,9 @@ def run(story: Story, path: Path, words: Vocabulary) -> Run:
     where = teller.when(state.turn)
     if state.ending:
         where = words.joined(words("ending"), teller.text(story.endings[state.ending].title, state.values))
-    line = words("run.line", where=where, seed=log.header.seed, n=len(log.decisions))
+    mode = story.modes.get(log.header.mode)
+    how = teller.text(mode.name, state.values) if mode else log.header.mode
+    line = words("run.line", where=where, mode=how, seed=log.header.seed, n=len(log.decisions))
     return Run(path, line, bool(state.ending), day=day)
 
 

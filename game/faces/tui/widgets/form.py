@@ -54,6 +54,7 @@ class Form(Drawn):
     fields: Sequence[Field] = ()
     rows: Sequence[int] = ()  # which line of the form each row on screen belongs to
     at = 0
+    typing = False
 
     def show(self, fields: Sequence[Field]) -> None:
         """Show these lines."""
@@ -83,7 +84,7 @@ class Form(Drawn):
 
     def move(self, step: int) -> None:
         """The cursor goes to the next or the last line."""
-        self.at = (self.at + step) % len(self.fields)
+        self.at, self.typing = (self.at + step) % len(self.fields), False
         self.redraw()
 
     def turn(self, step: int) -> None:
@@ -100,7 +101,9 @@ class Form(Drawn):
         field = self.fields[self.at]
         if field.options:
             return False
-        field.value = field.value[:-1] if key == "backspace" else (field.value + key)[:MAX_DIGITS]
+        before = field.value if self.typing else ""  # the first digit begins a new number
+        field.value = field.value[:-1] if key == "backspace" else (before + key)[:MAX_DIGITS]
+        self.typing = True
         self.redraw()
         return True
 

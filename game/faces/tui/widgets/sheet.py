@@ -49,27 +49,28 @@ class Sheet(Drawn):
 
     scene: SceneView | None = None
     kind: str = ""
+    took: str = ""
 
-    def show(self, scene: SceneView, kind: str) -> None:
-        """Show a scene; `kind` is the look's name in the reader's language."""
-        before, self.scene, self.kind = self.scene, scene, kind
+    def show(self, scene: SceneView, kind: str, took: str) -> None:
+        """Show a scene; `kind` is the look's name and `took` what stands before its price, in the reader's language."""
+        before, self.scene, self.kind, self.took = self.scene, scene, kind, took
         if before is None or before.look != scene.look:
             for look in LOOKS:
                 self.set_class(scene.look == look, f"-{look}")
         self.redraw()
 
     def drawn(self, width: int) -> Content:
-        return on_paper(self.scene, self.kind, width) if self.scene is not None else Content("")
+        return on_paper(self.scene, self.kind, width, self.took) if self.scene is not None else Content("")
 
 
-def on_paper(scene: SceneView, kind: str, width: int) -> Content:
+def on_paper(scene: SceneView, kind: str, width: int, took: str = "") -> Content:
     """The whole sheet."""
-    return ink.lines([*_head(scene, kind, width), "", _body(scene)])
+    return ink.lines([*_head(scene, kind, width, took), "", _body(scene)])
 
 
-def _head(scene: SceneView, kind: str, width: int) -> list[ink.Part]:
+def _head(scene: SceneView, kind: str, width: int, took: str) -> list[ink.Part]:
     title = scene.title
-    price = ink.moves(scene.price) if scene.price else Content("")  # what taking it up has taken
+    price = ink.moves(scene.price, took) if scene.price else Content("")  # what taking it up has taken
     if scene.look == "scene":
         about = [part for part in (ink.write((scene.speaker, ink.QUIET)), price) if part]
         return [(title, ink.TITLE), *([Content("   ").join(about)] if about else [])]

@@ -78,7 +78,6 @@ WORDS = {
     "not.offered": "That is no longer possible: {why}",
     "leave.saved": "Every decision is saved in {path}. Nothing is lost by leaving.",
     "leave.title": "to the title",
-    "run.line": "{where} · {n} decisions · seed {seed}",
     "run.other.story": "a run of another story, {story}",
     "seed.hint": "The same seed and the same choices give the same run. Digits change it.",
     "guided.hint": "Shows what each option would move, before you choose.",
@@ -161,4 +160,7 @@ WORDS = {
     "key.take": "Choose",
     "help.find": "find anything by its words",
     "key.find": "Find",
+    "took": "taken up for",
+    "run.line": "{where} · {mode} · {n} decisions · seed {seed}",
+    "levers.none": "Levers open with the first month.",
 }

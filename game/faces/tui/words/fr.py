@@ -78,7 +78,6 @@ WORDS = {
     "not.offered": "Ce n'est plus possible : {why}",
     "leave.saved": "Chaque décision est enregistrée dans {path}. Rien n'est perdu en partant.",
     "leave.title": "vers le titre",
-    "run.line": "{where} · {n} décisions · graine {seed}",
     "run.other.story": "une partie d'une autre histoire, {story}",
     "seed.hint": "La même graine et les mêmes choix donnent la même partie. Les chiffres la changent.",
     "guided.hint": "Montre ce que chaque option déplacerait, avant de choisir.",
@@ -161,4 +160,7 @@ WORDS = {
     "key.take": "Choisir",
     "help.find": "trouver n'importe quoi par ses mots",
     "key.find": "Chercher",
+    "took": "ouvert pour",
+    "run.line": "{where} · {mode} · {n} décisions · graine {seed}",
+    "levers.none": "Les leviers s'ouvrent au premier mois.",
 }
