@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from game.engine.state import Event, Sent, State
+from game.engine.state import Sent, State
 from game.play import desk
-from game.play.history import decision_views, origins
+from game.play.history import caused, closed_desk, decision_views
 from game.play.moments import stock_of
 from game.play.pages import AnsweredView, DebriefView, SeriesView
 from game.play.sources import at_the_end
 from game.play.telling import Teller, total
+from game.play.trace import trace
 from game.play.views import DecisionView, Paragraphs, QuoteView
-from game.record.log import Decision, Log
+from game.record.log import Log
 from game.record.months import closes
-from game.script.model import Story
 from game.script.shown import Ask
 
 TURNING = 5
@@ -32,6 +32,7 @@ def debrief(teller: Teller, states: Sequence[State], log: Log) -> DebriefView:
         desk.ledger(teller, state),
         tuple(_asked(teller, states, log)),
         at_the_end(teller, state),
+        trace(teller, states, log),
     )
 
 
@@ -114,8 +115,8 @@ def _turning(teller: Teller, states: Sequence[State], log: Log) -> tuple[tuple[D
     """The decisions whose own effects, promises and echoes moved the meters' parts most, weighed in points."""
     weight: dict[int, int] = {}
     moved: dict[int, dict[str, int]] = {}
-    for cause, event in _caused(states, log):
-        if not _closed_desk(teller.story, log.decisions[cause]):
+    for cause, event in caused(states, log):
+        if not closed_desk(teller.story, log.decisions[cause]):
             for name, delta in event.moves:
                 variable = teller.story.variables[name]
                 points = abs(delta) // 50 if variable.kind == "money" else abs(delta) if variable.kind == "gauge" else 0
@@ -124,28 +125,6 @@ def _turning(teller: Teller, states: Sequence[State], log: Log) -> tuple[tuple[D
     views = decision_views(teller, states, log)
     top = sorted((index for index in weight if weight[index]), key=lambda index: -weight[index])[:TURNING]
     return tuple((views[index], _sum(teller, moved[index])) for index in sorted(top))
-
-
-def _caused(states: Sequence[State], log: Log) -> Iterable[tuple[int, Event]]:
-    """What moved something, with the decision it goes back to: an echo's own, and the one that made a promise."""
-    origin, promised = origins(states, log), {}
-    for index, state in enumerate(states):
-        for event in state.happened:
-            cause = index - 1
-            if event.kind == "promised":
-                promised[event.about[0]] = cause
-            elif event.kind == "echo":
-                cause = origin.get(event.about[1:4], cause)
-            elif event.kind in ("fate", "overdue"):
-                cause = promised.get(event.about[0], cause)
-            if event.kind not in ("rule", "turn", "line") and cause >= 0:
-                yield cause, event
-
-
-def _closed_desk(story: Story, decision: Decision) -> bool:
-    """Closing the desk takes in what others answered meanwhile, which is nobody's turning point."""
-    scene = story.scenes.get(decision.scene)
-    return scene is not None and decision.choice in scene.choices and scene.choices[decision.choice].closes
 
 
 def _sum(teller: Teller, moves: dict[str, int]) -> str:

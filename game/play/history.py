@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from game.engine.state import Event, State
 from game.play.moments import cause, tell
 from game.play.telling import Teller
 from game.play.views import CauseView, DecisionView
-from game.record.log import Log
+from game.record.log import Decision, Log
+from game.script.model import Story
 
 
 def decision_views(teller: Teller, states: Sequence[State], log: Log) -> tuple[DecisionView, ...]:
@@ -53,6 +54,28 @@ def origins(states: Sequence[State], log: Log) -> dict[tuple[str, ...], int]:
         found |= {("left", event.about[0], turn): index for event in happened if event.kind == "left"}
         found |= {(*event.about[:2], turn): index for event in happened if event.kind == "chose"}
     return found
+
+
+def caused(states: Sequence[State], log: Log) -> Iterable[tuple[int, Event]]:
+    """What moved something, with the decision it goes back to: an echo's own, and the one that made a promise."""
+    origin, promised = origins(states, log), {}
+    for index, state in enumerate(states):
+        for event in state.happened:
+            cause = index - 1
+            if event.kind == "promised":
+                promised[event.about[0]] = cause
+            elif event.kind == "echo":
+                cause = origin.get(event.about[1:4], cause)
+            elif event.kind in ("fate", "overdue"):
+                cause = promised.get(event.about[0], cause)
+            if event.kind not in ("rule", "turn", "line") and cause >= 0:
+                yield cause, event
+
+
+def closed_desk(story: Story, decision: Decision) -> bool:
+    """Closing the desk takes in what others answered meanwhile, which is nobody's turning point."""
+    scene = story.scenes.get(decision.scene)
+    return scene is not None and decision.choice in scene.choices and scene.choices[decision.choice].closes
 
 
 def _of_event(

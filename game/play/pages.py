@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.play.views import CauseView, DecisionView, Paragraphs, PromiseView, QuoteView
+from game.play.views import CauseView, DecisionView, MoveView, Paragraphs, PromiseView, QuoteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,14 @@ class AnsweredView:
 
 
 @dataclass(frozen=True, slots=True)
+class TraceView:
+    """From the ending back: what it asked for, as it stood, and the decisions that moved it most, oldest first."""
+
+    asked: tuple[str, ...]
+    steps: tuple[tuple[DecisionView, MoveView], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DebriefView:
     """A first debrief: what happened, two charts, what caused it."""
 
@@ -78,3 +86,4 @@ class DebriefView:
     promises: tuple[PromiseView, ...]
     answers: tuple[AnsweredView, ...] = ()
     reported: tuple[ReportedView, ...] = ()  # what the source has on the chapter the run ended in
+    trace: TraceView | None = None  # of a run that ended

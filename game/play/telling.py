@@ -116,6 +116,11 @@ class Teller:
         known = self.story.variables.get(value.text.strip())
         return self.words.value(units, value.kind, known.show if known else "")
 
+    def measured_value(self, name: str, value: int) -> str:
+        """A variable's value, written as it asks."""
+        variable = self.story.variables[name]
+        return self.words.value(value, variable.kind, variable.show)
+
     def short(self, who: str) -> str:
         """How colleagues call somebody of the cast."""
         return self.text(self.story.cast[who].short, self.story.opening)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from game import paths
 from game.play.session import Session, new_session
+from game.record.scripts import play_script, read_script
 from game.script.model import Story
 from game.script.problems import NotOffered
 from tests.company import company, mirabelle, played
@@ -211,3 +213,25 @@ def test_the_real_story_debriefs_in_both_languages(language: str) -> None:
     assert len(seen.turning_points) == 5
     assert all(what for _, what in seen.turning_points)
     assert session.glossary()
+
+
+def test_the_trace_leads_from_the_ending_to_the_decisions_that_moved_what_it_asked(run: Session) -> None:
+    assert run.debrief().trace is None
+    play(run, *PICKS, *REST)
+    trace = run.debrief().trace
+    assert trace is not None
+    assert trace.asked == ("Trust: 0", "Morale: 44")  # the ending asks for nothing: what the meters are made of
+    moved = {(decision.scene, move.label): move.delta for decision, move in trace.steps}
+    assert moved["The opening", "Trust"] == "-6"
+    assert [decision.index for decision, _ in trace.steps] == sorted(decision.index for decision, _ in trace.steps)
+
+
+def test_the_trace_of_the_articles_run_names_what_its_ending_asks() -> None:
+    script = read_script(paths.stories() / "mirabelle" / "plays" / "article.play")
+    log, states = play_script(mirabelle(), script)
+    trace = Session(mirabelle(), log, list(states)).debrief().trace
+    assert trace is not None
+    assert trace.asked[0] == "You have resigned: yes"
+    asked = mirabelle().endings[states[-1].ending].when
+    assert asked is not None
+    assert {move.name for _, move in trace.steps} <= asked.reads

@@ -153,6 +153,9 @@ class Speaker:
             ),
             "",
         )
+        if seen.trace:
+            self.say(words("debrief.trace"), words("debrief.trace.asked", what=", ".join(seen.trace.asked)))
+            self.say(*(f"{d.when}, {d.scene}: {d.choice} ({moves((m,))})" for d, m in seen.trace.steps), "")
         if seen.answers:
             self.say(words("debrief.asked"))
             for one in seen.answers:

@@ -191,4 +191,6 @@ WORDS = {
     "cash.opened": "In the bank at the start",
     "cash.closed": "In the bank at the close",
     "price": "At once",
+    "debrief.trace": "From the ending back",
+    "debrief.trace.asked": "It came of this: {what}. These decisions moved it most:",
 }

@@ -191,4 +191,6 @@ WORDS = {
     "cash.opened": "En banque au début",
     "cash.closed": "En banque à la clôture",
     "price": "Tout de suite",
+    "debrief.trace": "De la fin aux décisions",
+    "debrief.trace.asked": "Elle tient à ceci\u00a0: {what}. Voici les décisions qui y ont le plus pesé\u00a0:",
 }

@@ -103,7 +103,7 @@ class DebriefScreen(ListPage):
 
     def _caused(self, found: DebriefView) -> Content:
         words = self.words
-        rows = self._asked(found)
+        rows = [*self._trace(found), *self._asked(found)]
         if found.letters:
             rows += [(words("debrief.letters"), ink.TITLE), "", quotes(found.letters), ""]
         if found.promises:
@@ -113,6 +113,18 @@ class DebriefScreen(ListPage):
                 for p in found.promises
             ]
         return ink.lines(rows)
+
+    def _trace(self, found: DebriefView) -> list[ink.Part]:
+        """From the ending back to the decisions."""
+        words, trace = self.words, found.trace
+        if trace is None:
+            return []
+        rows: list[ink.Part] = [(words("debrief.trace"), ink.TITLE), ""]
+        rows += [(words("debrief.trace.asked", what=" · ".join(trace.asked)), ink.PLUM), ""]
+        for decision, move in trace.steps:
+            choice = words.joined(decision.scene, decision.choice)
+            rows += [ink.write((f"{decision.when}  ", ink.QUIET), choice), ink.write("    ", ink.move(move))]
+        return [*rows, ""]
 
     def _asked(self, found: DebriefView) -> list[ink.Part]:
         """The reasons and predictions given with choices, and what came."""
