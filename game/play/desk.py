@@ -237,8 +237,8 @@ def lines(teller: Teller, state: State) -> tuple[LineView, ...]:
     made = []
     for line in teller.story.board:
         value = written(teller, line, shown(line, state.values))
-        label, hint = (teller.text(one, state.values) for one in (line.label, line.hint))
-        made.append(LineView(line.id, label, value, hint, whose(teller, line, state.values)))
+        label, hint, short = (teller.text(one, state.values) for one in (line.label, line.hint, line.short))
+        made.append(LineView(line.id, label, value, hint, whose(teller, line, state.values), short or label))
     return tuple(made)
 
 

@@ -154,6 +154,7 @@ class LineView:
     value: str
     hint: str
     estimate: str = ""
+    short: str = ""  # the label where there is little room
 
 
 @dataclass(frozen=True, slots=True)

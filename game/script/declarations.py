@@ -110,7 +110,8 @@ def board_line(draft: Draft, name: str, node: Node) -> BoardLine:
         said = draft.say(f"board.{name}.levels.{level}", level, entry.place)
         levels.append((int(least.run(())) if least else 0, said))
     seen, source = _estimate(draft, node, value)
-    return BoardLine(name, label, value or _zero(), draft.show(node), hint, seen, source, tuple(sorted(levels)))
+    short = draft.words(node, "short", f"board.{name}.short", "")
+    return BoardLine(name, label, value or _zero(), draft.show(node), hint, seen, source, tuple(sorted(levels)), short)
 
 
 def _estimate(draft: Draft, node: Node, value: Expression | None) -> tuple[Expression | None, str]:

@@ -89,6 +89,7 @@ class BoardLine:
     seen: Expression | None = None
     source: str = ""
     levels: tuple[tuple[int, str], ...] = ()  # words for the value: (from, text), lowest first
+    short: str = ""  # the label where there is little room; "" for the label itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class FindPage(Page):
         hint = Content("") if self.typed else Content.styled(self.words("find.hint"), ink.QUIET)
         self.query_one("#title", Static).update(ink.write((self.words("find"), ink.TITLE), "   ", typed, hint))
         self.found = self._found()
-        rows = [ChoiceView(str(n), 10, words, True, chance=key) for n, (words, key, _) in enumerate(self.found)]
+        rows = [ChoiceView(str(n), 10, f"{words}   {key}", True) for n, (words, key, _) in enumerate(self.found)]
         none = ChoiceView("", 10, self.words("find.none"), False)
         self.choices.show(rows or [none], self.words, 0)
         self.choices.release()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual.content import Content
 
@@ -163,23 +164,23 @@ def _owed(promise: PromiseView, width: int) -> tuple[Content, Content]:
 
 
 def brief(view: View) -> Sequence[LineView]:
-    """The money lines for little room: left out are what a meter says already and sums of nothing under another
-    line; lines that share their beginning are joined."""
+    """The money lines for little room, by their short labels: left out are what a meter says already and sums of
+    nothing under another line; lines that share their beginning are joined."""
     said = {meter.value for meter in view.meters if meter.level is None}
     out: list[LineView] = []
     for line in view.lines:
-        label = line.label.strip()
+        label = (line.short or line.label).strip()
         head, comma, tail = label.partition(", ")
         last = out[-1] if out else None
         if not out and line.value in said:
             said.clear()
         elif line.label.startswith(" "):
             if some(line):
-                out.append(LineView(line.id, label, line.value, line.hint, line.estimate))
+                out.append(replace(line, label=label, short=""))
         elif last and comma and last.label.startswith(f"{head}, "):
-            out[-1] = LineView(last.id, last.label, f"{last.value}, {tail} {about(line)}", last.hint, last.estimate)
+            out[-1] = replace(last, value=f"{last.value}, {tail} {about(line)}")
         else:
-            out.append(line)
+            out.append(replace(line, label=label, short=""))
     return out
 
 
