@@ -197,8 +197,22 @@ def _month(teller: Teller, event: Event, events: Sequence[Event], closing: Seque
     lines = tuple(_line(teller, one) for one in closing if one.kind == "line")
     title = teller.words("month.end", when=teller.when(int(event.about[0])))
     ends = (money(opened), money(closed)) if stock else ("", "")
-    month = MonthEnd(int(event.about[0]), title, *ends, cash, tuple(others.items()), lines, offer(teller, event))
+    number, moved = int(event.about[0]), tuple(others.items())
+    month = MonthEnd(number, title, *ends, cash, moved, lines, offer(teller, event), _aged(teller, event, mine))
     return Told("month", title, (), (), "", month)
+
+
+def _aged(teller: Teller, close: Event, mine: Sequence[Event]) -> tuple[tuple[str, str, str], ...]:
+    """The sums that stand under another line of the desk, as bills by age do: before the month, and after."""
+    story, aged = teller.story, []
+    for line in story.board:
+        name, label = line.value.text.strip(), teller.text(line.label, close.values)
+        if label.startswith(" ") and name in story.slots and story.variables[name].kind == MONEY:
+            after = close.values[story.slots[name]]
+            before = after - sum(delta for event in mine for moved, delta in event.moves if moved == name)
+            if before or after:
+                aged.append((label.strip(), teller.words.money(before), teller.words.money(after)))
+    return tuple(aged)
 
 
 def stock_of(story: Story) -> str | None:

@@ -58,6 +58,7 @@ class MonthEnd:
     others: tuple[tuple[str, tuple[MoveView, ...]], ...]  # (cause, what it moved)
     lines: tuple[tuple[str, str], ...]  # (deck's name, words): headline, corridor
     source: str = ""  # at a chapter's close: how much the source has on it, to be read on a page of its own
+    aged: tuple[tuple[str, str, str], ...] = ()  # (label, at the start, at the close): lines that belong to another
 
 
 @dataclass(frozen=True, slots=True)

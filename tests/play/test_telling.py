@@ -13,8 +13,12 @@ from game.play.session import Session, new_session
 from game.play.views import MonthEnd, Told, View
 from game.record.months import closes
 from game.record.scripts import play_script, read_script
+from game.script.load import load
 from game.script.model import Story
 from tests.company import TEXT, company, mirabelle, played
+from tests.plays import write
+
+LETTER = "money=told people=told"
 
 
 @pytest.fixture
@@ -241,3 +245,13 @@ def test_a_movement_is_good_where_it_is_welcome(tmp_path: Path) -> None:
     session = new_session(company(tmp_path / "gap", text), 7)
     (after,) = told(session, "after", "sign", "push")
     assert [(move.label, move.good) for move in after.moves] == [("Morale", False), ("Gap", False)]
+
+
+def test_what_stands_under_another_line_is_told_before_and_after(tmp_path: Path) -> None:
+    text = TEXT.replace("board: {bank:", "board: {late: {label: '  late', value: late}, bank:")
+    text = text.replace("  gap: {kind: count", "  late: {kind: money, start: 0M}\n  gap: {kind: count")
+    text = text.replace("effects: {bank: -2M}}", "effects: {bank: -2M, late: +1M}}")
+    session = new_session(load(write(tmp_path / "aging", text)), 7)
+    told = [session.choose(pick).told for pick in ("sign", "rest", "close", "rest", "close", LETTER)]
+    ends = [one.month for views in told for one in views if one.month is not None]
+    assert [end.aged for end in ends] == [(("late", "$0.0M", "$1.0M"),), (("late", "$1.0M", "$2.0M"),)]

@@ -98,6 +98,7 @@ class Speaker:
         self.say(*(f"{step.amount}  {step.label}" for step in month.cash))
         self.say(*([self.pair(words("cash.closed"), month.closed)] if month.closed else []))
         self.say(*(self.pair(label, moves(moved)) for label, moved in month.others))
+        self.say(*(words("aged", label=name, before=one, after=two) for name, one, two in month.aged))
         self.say(*(self.pair(name, text) for name, text in month.lines))
         self.say(*([words("plain.panel", said=month.source)] if month.source else []), "")
 

@@ -193,4 +193,5 @@ WORDS = {
     "price": "At once",
     "debrief.trace": "From the ending back",
     "debrief.trace.asked": "It came of this: {what}. These decisions moved it most:",
+    "aged": "{label}: from {before} to {after}",
 }

@@ -193,4 +193,5 @@ WORDS = {
     "price": "Tout de suite",
     "debrief.trace": "De la fin aux décisions",
     "debrief.trace.asked": "Elle tient à ceci\u00a0: {what}. Voici les décisions qui y ont le plus pesé\u00a0:",
+    "aged": "{label}\u00a0: de {before} à {after}",
 }

@@ -69,6 +69,12 @@ def month(end: MonthEnd, say: Say, width: int) -> Content:
     groups = [ink.write((f"{cause}  ", ink.QUIET), ink.moves(moved)) for cause, moved in end.others]
     if groups:
         rows += ["", *ink.fitted(groups, width, "   ")]
+    if end.aged:
+        aged = [
+            ink.write((f"{label} ", ink.QUIET), before, (" → ", ink.QUIET), (after, ink.STRONG))
+            for label, before, after in end.aged
+        ]
+        rows += ["", *ink.fitted(aged, width, "   ")]
     for name, words in end.lines:
         rows += ["", ink.write((f"{name}  ", f"{ink.PLUM} bold"), (words, "italic"))]
     rows += ["", (say("panel.key", said=end.source), ink.GOLD)] if end.source else []
