@@ -165,7 +165,8 @@ def _mail(teller: Teller, state: State, offer: Offer, number: int) -> ChoiceView
     scene, step = teller.story.scenes[offer.card], price_of(teller.story, offer.card)
     gist = teller.text(scene.gist, state.values)
     title = teller.words("pair", label=teller.words("opened"), value=teller.title(offer.card))
-    title = f"{title}. {gist}" if gist else title
+    if gist:
+        title = f"{title}{'' if title.endswith(('?', '!', '.')) else '.'} {gist}"
     why = "" if offer.open else teller.text(step.closed, state.values)
     price = teller.moves(moved(state.values, step.effects)[1])
     advice = ((teller.short(scene.by), teller.words("left.else")),) if scene.takes and scene.by else ()

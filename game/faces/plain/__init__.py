@@ -218,7 +218,11 @@ class Plain(Speaker):
     def numbered(self, choices: tuple[ChoiceView, ...], first: int = 1) -> None:
         for number, choice in enumerate(choices, first):
             closed = self.pair(self.session.words("plain.closed"), choice.why_closed)
-            said = "; ".join(one for one in (moves(choice.price), choice.chance) if one) if choice.open else closed
+            said = (
+                self.session.words("semicolon").join(one for one in (moves(choice.price), choice.chance) if one)
+                if choice.open
+                else closed
+            )
             self.say(f"{number}. {choice.text}" + (f" ({said})" if said else ""))
 
     def answer(self, choices: tuple[ChoiceView, ...], question: str) -> None:

@@ -52,7 +52,7 @@ class Speaker:
             self.options(view.choices)
             return
         self.scene_said = view.turn, scene
-        about = "; ".join(one for one in (scene.speaker, moves(scene.price)) if one)
+        about = words("semicolon").join(one for one in (scene.speaker, moves(scene.price)) if one)
         self.say(scene.title + (f" ({about})" if about else ""), "")
         for paragraph in scene.paragraphs:
             self.say(paragraph, "")
@@ -107,7 +107,7 @@ class Speaker:
         for choice in choices:
             closed = "" if choice.open else self.pair(words("plain.closed"), choice.why_closed)
             extra = [closed, moves(choice.price), moves(choice.forecast), choice.chance]
-            said = "; ".join(one for one in extra if one)
+            said = words("semicolon").join(one for one in extra if one)
             number = choice.number if choice.open else "-"
             self.say(f"{number}. {choice.text}" + (f" ({said})" if said else ""))
             self.say(*(f"   {words('plain.advice', who=who, says=says)}" for who, says in choice.advice))

@@ -187,11 +187,12 @@ WORDS = {
     "skill.middling": "Sees what will come back, mostly.",
     "skill.high": "Sees a long way, and is often right.",
     "lever.over": "Used, and not again in this run.",
-    "no.longer": "over:",
     "cash.opened": "In the bank at the start",
     "cash.closed": "In the bank at the close",
     "price": "At once",
     "debrief.trace": "From the ending back",
     "debrief.trace.asked": "It came of this: {what}. These decisions moved it most:",
     "aged": "{label}: from {before} to {after}",
+    "no.longer": "(over)",
+    "semicolon": "; ",
 }

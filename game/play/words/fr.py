@@ -187,11 +187,12 @@ WORDS = {
     "skill.middling": "Voit le plus souvent ce qui reviendra.",
     "skill.high": "Voit loin, et souvent juste.",
     "lever.over": "Utilisé, et plus dans cette partie.",
-    "no.longer": "fini\u00a0:",
     "cash.opened": "En banque au début",
     "cash.closed": "En banque à la clôture",
     "price": "Tout de suite",
     "debrief.trace": "De la fin aux décisions",
     "debrief.trace.asked": "Elle tient à ceci\u00a0: {what}. Voici les décisions qui y ont le plus pesé\u00a0:",
     "aged": "{label}\u00a0: de {before} à {after}",
+    "no.longer": "(fini)",
+    "semicolon": "\u00a0; ",
 }
