@@ -149,17 +149,17 @@ def _game(options: argparse.Namespace) -> int:
     settings = Settings.load(paths.settings())
     settings.language = options.lang or settings.language or system_language()
 
-    def read() -> Story:
-        from game.script.load import load
+    def story_now() -> Story:
+        from game.play.stories import read
 
-        return load(paths.story_folder(options.story))
+        return read(paths.story_folder(options.story), paths.kept())
 
     start = None
     if options.seed is not None or options.mode is not None:
-        start = (_seed(options), _mode(options, story := read()))
+        start = (_seed(options), _mode(options, story := story_now()))
         run(lambda: story, paths.saves(), settings, options.save, start)
     else:
-        run(read, paths.saves(), settings, options.save)
+        run(story_now, paths.saves(), settings, options.save)
     return Exit.FINE
 
 
@@ -174,11 +174,11 @@ def _mode(options: argparse.Namespace, story: Story) -> str:
 def _plain(options: argparse.Namespace) -> int:
     from game.faces.plain import play
     from game.play.session import new_session, open_session
+    from game.play.stories import read
     from game.record.shelf import Shelf
-    from game.script.load import load
 
     named = options.story if options.story or not options.save else _story_of(options.save)
-    story = load(paths.story_folder(named))
+    story = read(paths.story_folder(named), paths.kept())
     shelf = Shelf(paths.saves())
     mode = _mode(options, story)
     if options.save is not None:

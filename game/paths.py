@@ -52,6 +52,11 @@ def saves() -> Path:
     return home() / "saves"
 
 
+def kept() -> Path:
+    """Where stories are kept between readings; safe to delete."""
+    return saves() / ".stories"
+
+
 def settings() -> Path:
     """The file of a player's settings, beside the saves."""
     return saves() / "settings.json"
