@@ -10,7 +10,8 @@ CHECK = "style: $(BIN)/ruff check --output-format=concise ." \
 	"types: $(BIN)/mypy game tests benchmarks" \
 	"floors: $(BIN)/lint-imports" \
 	"story: $(BIN)/python -m game.cli check"
-TEST = "tests: $(BIN)/python -m pytest -n auto --cov --cov-report=" \
+TEST = "tests: $(BIN)/python -m pytest -n auto -m 'not slow' --cov --cov-report=" \
+	"endurance: $(BIN)/python -m pytest -n auto -m slow" \
 	"coverage: $(BIN)/coverage report | sed '/files skipped/d'"
 
 help: ## this list
