@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 QUIET, GOLD, PLUM = "$quiet", "$gold", "$plum"
 TITLE, STRONG = "$gold bold", "bold"
 BLOCKS = "▁▂▃▄▅▆▇█"
+WORD = re.compile(r"[^ ]+ *| +")
 WRAPPED_FROM = 72  # a line this long was broken by an editor, not by its author
 
 Part = str | Content | tuple[str, str]
@@ -110,4 +113,30 @@ def hung(words: str, width: int, indent: int, style: str = QUIET) -> list[Conten
     """Words wrapped with every row set in."""
     if not words:
         return []
-    return [write(" " * indent, row) for row in Content.styled(words, style).wrap(max(10, width - indent))]
+    return [write(" " * indent, row) for row in wrapped(Content.styled(words, style), max(10, width - indent))]
+
+
+def wrapped(content: Content, width: int) -> list[Content]:
+    """Rows of at most `width`, broken at plain spaces alone: what a no-break space joins stays together."""
+    rows: list[Content] = []
+    for line in content.split("\n", allow_blank=True):
+        if line.cell_length <= width:
+            rows.append(line)
+        else:
+            rows += [row.rstrip() for row in line.divide(_breaks(line.plain, width))]
+    return rows
+
+
+def _breaks(line: str, width: int) -> list[int]:
+    """Where a line is broken; a word that is longer than a row is broken inside."""
+    found, room = [], width
+    for match in WORD.finditer(line):
+        word, at = match[0], match.start()
+        if cell_len(word.rstrip(" ")) > room and at:
+            found.append(at)
+            room = width
+        while cell_len(word.rstrip(" ")) > width:
+            at, word = at + width, word[width:]
+            found.append(at)
+        room -= cell_len(word)
+    return found

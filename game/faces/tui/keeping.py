@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 
 from textual.app import App
 from textual.screen import Screen
-from textual.widgets import Static
 
 from game.faces.tui.screens.page import Page
 from game.faces.tui.widgets.drawn import Drawn
@@ -34,10 +33,5 @@ def copied(screen: Screen[object]) -> str:
     """The words of the part that is read: the scene with its options, the letter, a page."""
     if not isinstance(screen, Page) or screen.read is None:
         return ""
-    texts = []
-    for widget in screen.read.query("*"):
-        if widget.display and isinstance(widget, Static):
-            texts.append(str(widget.content))
-        elif widget.display and isinstance(widget, Drawn):
-            texts.append(widget.render().plain)
+    texts = [widget.render().plain for widget in screen.read.query(Drawn) if widget.display]
     return "\n\n".join(text.rstrip() for text in texts if text.strip()) + "\n"

@@ -9,10 +9,10 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from game.faces.tui import commands
 from game.faces.tui.vocabulary import Vocabulary
+from game.faces.tui.widgets.drawn import Written
 from game.faces.tui.widgets.keybar import KeyBar
 
 
@@ -29,7 +29,7 @@ class Ask(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         with Vertical() as frame:
             frame.border_title = Content(self.asked)
-            yield Static(self.question)
+            yield Written(self.question)
             yield KeyBar()
 
     def on_mount(self) -> None:

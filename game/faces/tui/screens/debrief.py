@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from game.faces.tui import commands, ink
 from game.faces.tui.messages import WentBack
@@ -17,6 +16,7 @@ from game.faces.tui.screens.listing import ListPage
 from game.faces.tui.screens.page import Pane
 from game.faces.tui.widgets.chart import Chart
 from game.faces.tui.widgets.choices import Choices
+from game.faces.tui.widgets.drawn import Written
 from game.faces.tui.widgets.quotes import quotes
 from game.faces.tui.widgets.tabs import tabs
 from game.play.pages import DebriefView
@@ -45,19 +45,19 @@ class DebriefScreen(ListPage):
 
     def parts(self) -> ComposeResult:
         with Vertical(classes="page"):
-            yield Static(id="title")
+            yield Written(id="title")
             with Pane(id="pane"):
                 with Container(id="charts"):
                     for _ in self.house.run_now.story.meters:
                         yield Chart()
-                yield Static(id="text")
+                yield Written(id="text")
                 yield Choices(tight=True)
 
     def show(self) -> None:
         words, part = self.words, PARTS[self.at]
         names = [words(f"debrief.{name}") for name in PARTS]
         room = min(106, self.size.width - 6)
-        self.query_one("#title", Static).update(ink.lines([tabs(names, self.at, room)]))
+        self.query_one("#title", Written).update(ink.lines([tabs(names, self.at, room)]))
         found = self.house.run_now.debrief()
         self.query_one("#charts").display = part == "happened"
         if part == "happened":

@@ -8,10 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from game.faces.tui import commands, ink
 from game.faces.tui.screens.page import Page, Pane
+from game.faces.tui.widgets.drawn import Written
 from game.faces.tui.widgets.keybar import KeyBar
 
 
@@ -48,9 +48,9 @@ class EndingScreen(ReadingPage):
 
     def parts(self) -> ComposeResult:
         with Pane():
-            yield Static(id="ending")
-            yield Static(id="epilogue")
-            yield Static(id="next")
+            yield Written(id="ending")
+            yield Written(id="epilogue")
+            yield Written(id="next")
 
     def show(self) -> None:
         super().show()
@@ -61,11 +61,11 @@ class EndingScreen(ReadingPage):
         words = self.words
         stamp = ink.write((words("ending"), f"{ink.PLUM} bold"), (f"   {ending.tone}", ink.QUIET))
         body = ink.lines([stamp, (ending.title, ink.TITLE), "", ink.prose(ending.paragraphs)])
-        self.query_one("#ending", Static).update(body)
+        self.query_one("#ending", Written).update(body)
         after = ink.lines([(words("six.months"), f"{ink.PLUM} bold"), "", ink.prose(ending.epilogue)])
-        self.query_one("#epilogue", Static).update(after)
+        self.query_one("#epilogue", Written).update(after)
         self.query_one("#epilogue").display = bool(ending.epilogue)
-        self.query_one("#next", Static).update(Content.styled(words("ending.next"), ink.QUIET))
+        self.query_one("#next", Written).update(Content.styled(words("ending.next"), ink.QUIET))
 
     def show_keys(self) -> None:
         more = [self.key(commands.MORE)] if self.pane.more else []

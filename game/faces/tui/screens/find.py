@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.fuzzy import Matcher
-from textual.widgets import Static
 
 from game.faces.tui import commands, ink
 from game.faces.tui.messages import Opened, SettingChanged
@@ -20,6 +19,7 @@ from game.faces.tui.screens.page import Page, Pane
 from game.faces.tui.themes import THEMES
 from game.faces.tui.vocabulary import Vocabulary
 from game.faces.tui.widgets.choices import Choices
+from game.faces.tui.widgets.drawn import Written
 from game.play.language import LANGUAGES
 from game.play.session import Session
 from game.play.views import ChoiceView
@@ -43,7 +43,7 @@ class FindPage(Page):
 
     def parts(self) -> ComposeResult:
         with Vertical(classes="page"):
-            yield Static(id="title")
+            yield Written(id="title")
             with Pane(id="pane"):
                 yield Choices(tight=True)
 
@@ -55,7 +55,7 @@ class FindPage(Page):
         super().show()
         typed = ink.write((self.typed, ink.STRONG), ("▏", ink.GOLD))
         hint = Content("") if self.typed else Content.styled(self.words("find.hint"), ink.QUIET)
-        self.query_one("#title", Static).update(ink.write((self.words("find"), ink.TITLE), "   ", typed, hint))
+        self.query_one("#title", Written).update(ink.write((self.words("find"), ink.TITLE), "   ", typed, hint))
         self.found = self._found()
         rows = [ChoiceView(str(n), 10, f"{words}   {key}", True) for n, (words, key, _) in enumerate(self.found)]
         none = ChoiceView("", 10, self.words("find.none"), False)

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from game.faces.tui import commands
 from game.faces.tui.messages import SettingChanged
 from game.faces.tui.screens.listing import ListPage
 from game.faces.tui.widgets.choices import Choices
+from game.faces.tui.widgets.drawn import Written
 from game.play.views import ChoiceView
 
 RESET = "reset"
@@ -30,7 +30,7 @@ class Press(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         with Vertical() as frame:
             frame.border_title = Content(self.asked)
-            yield Static(Content(self.words))
+            yield Written(Content(self.words))
 
     def on_key(self, event: events.Key) -> None:
         event.stop()

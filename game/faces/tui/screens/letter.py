@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from game.faces.tui import commands, ink
 from game.faces.tui.messages import Sent
 from game.faces.tui.screens.listing import ListPage
 from game.faces.tui.screens.page import Pane
 from game.faces.tui.widgets.choices import Choices
+from game.faces.tui.widgets.drawn import Written
 from game.faces.tui.widgets.keybar import KeyBar
 from game.play.views import ChoiceView, ClauseView, SlotView
 
@@ -34,15 +34,15 @@ class LetterScreen(ListPage):
         self.at = 0
 
     def parts(self) -> ComposeResult:
-        yield Static(id="title")
-        yield Static(id="slots")
+        yield Written(id="title")
+        yield Written(id="slots")
         with Horizontal(id="room"):
             with Pane(id="desk"), Vertical(id="pane-inside"):
-                yield Static(id="text")
+                yield Written(id="text")
                 yield Choices(tight=True)
             with Pane(id="sheet"):
-                yield Static(id="letter")
-                yield Static(id="readers")
+                yield Written(id="letter")
+                yield Written(id="readers")
 
     @property
     def pane(self) -> Pane:
@@ -86,7 +86,7 @@ class LetterScreen(ListPage):
         marks = [f" {'✓' if full else '○'} {label} " for label, full in stops]
         tabs = [ink.write((mark, "reverse bold" if n == self.at else "")) for n, mark in enumerate(marks)]
         room = self.size.width - 4
-        self.query_one("#slots", Static).update(ink.lines(ink.fitted(tabs, room, "")))
+        self.query_one("#slots", Written).update(ink.lines(ink.fitted(tabs, room, "")))
 
     def _show_clauses(self, slot: SlotView) -> None:
         self.set_text(Content(""))
@@ -125,7 +125,7 @@ class LetterScreen(ListPage):
 
     def _show_letter(self) -> None:
         run, words = self.house.run_now, self.words
-        letter = self.query_one("#letter", Static)
+        letter = self.query_one("#letter", Written)
         letter.border_title = Content(words("letter.live"))
         said = run.clauses(self.picks)
         letter.update(ink.prose(said) if said else Content.styled(words("letter.empty"), ink.QUIET))
@@ -133,7 +133,7 @@ class LetterScreen(ListPage):
             ink.lines([(who, f"{ink.PLUM} bold"), (f"  {reaction}", "italic")])
             for who, reaction in run.readers(self.picks)
         ]
-        self.query_one("#readers", Static).update(ink.lines(rows))
+        self.query_one("#readers", Written).update(ink.lines(rows))
 
     def action_turn(self, step: int) -> None:
         self.at = (self.at + step) % (len(self.slots) + 1)

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from game.faces.tui import commands, ink
 from game.faces.tui.screens.page import Page, Pane
 from game.faces.tui.widgets.choices import Choices
+from game.faces.tui.widgets.drawn import Written
 
 
 class ListPage(Page):
@@ -22,9 +22,9 @@ class ListPage(Page):
 
     def parts(self) -> ComposeResult:
         with Vertical(classes="page"):
-            yield Static(id="title")
+            yield Written(id="title")
             with Pane(id="pane"):
-                yield Static(id="text")
+                yield Written(id="text")
                 yield Choices(tight=True)
 
     @property
@@ -43,11 +43,11 @@ class ListPage(Page):
     def set_title(self, words: str, under: str = "") -> None:
         """Write the page's head."""
         second = ink.write("   ", (under, ink.QUIET)) if under else Content("")
-        self.query_one("#title", Static).update(ink.write((words, ink.TITLE), second))
+        self.query_one("#title", Written).update(ink.write((words, ink.TITLE), second))
 
     def set_text(self, content: Content) -> None:
         """Write what stands above the choices."""
-        self.query_one("#text", Static).update(content)
+        self.query_one("#text", Written).update(content)
         self.query_one("#text").display = bool(content)
 
     def action_up(self) -> None:

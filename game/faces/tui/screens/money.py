@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from game.faces.tui import ink
 from game.faces.tui.screens.listing import ListPage
 from game.faces.tui.screens.page import Pane
 from game.faces.tui.widgets.chart import Chart
 from game.faces.tui.widgets.choices import Choices
+from game.faces.tui.widgets.drawn import Written
 from game.play.pages import SeriesView
 from game.play.views import ChoiceView
 
@@ -25,9 +25,9 @@ class MoneyPage(ListPage):
 
     def parts(self) -> ComposeResult:
         with Vertical(classes="page"):
-            yield Static(id="title")
+            yield Written(id="title")
             with Pane(id="pane"):
-                yield Static(id="text")
+                yield Written(id="text")
                 with Container(id="charts"):
                     for _ in self.house.run_now.story.meters:
                         yield Chart()

@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
 
 from game.faces.tui import commands
 from game.faces.tui.messages import Chose
 from game.faces.tui.screens.listing import ListPage
 from game.faces.tui.screens.page import Page, Pane
 from game.faces.tui.widgets.choices import Choices
+from game.faces.tui.widgets.drawn import Written
 from game.faces.tui.widgets.keybar import KeyBar
 from game.faces.tui.widgets.meters import Board, Headline, SidePanel, TopStrip
 from game.faces.tui.widgets.quotes import quotes
@@ -49,10 +49,10 @@ class PlayScreen(ListPage):
             with Pane(id="told"):
                 yield Telling()
             with Pane(id="pane"):
-                yield Static(id="notice", classes="frame")
+                yield Written(id="notice", classes="frame")
                 yield Sheet()
-                yield Static(id="quotes")
-                yield Static(id="lesson", classes="frame")
+                yield Written(id="quotes")
+                yield Written(id="lesson", classes="frame")
                 yield Choices()
             with Pane(id="side"):
                 yield SidePanel()
@@ -125,7 +125,7 @@ class PlayScreen(ListPage):
         self.query_one(Sheet).show(scene, self.words(f"look.{scene.look}"), self.words("took"))
         self._frame("#notice", view.notice, self.words("notice"))
         self._frame("#lesson", scene.lesson, self.words("lesson"))
-        quoted = self.query_one("#quotes", Static)
+        quoted = self.query_one("#quotes", Written)
         if scene.quotes:
             quoted.update(quotes(scene.quotes))
         quoted.display = bool(scene.quotes)
@@ -134,7 +134,7 @@ class PlayScreen(ListPage):
         self.choices.show(choices, self.words, 0 if len(choices) == 1 else self.choices.at)
 
     def _frame(self, where: str, words: str, name: str) -> None:
-        frame = self.query_one(where, Static)
+        frame = self.query_one(where, Written)
         frame.display = bool(words)
         if words:
             frame.border_title = Content(name)

@@ -13,11 +13,11 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from game.faces.tui import commands
 from game.faces.tui.vocabulary import Vocabulary
 from game.faces.tui.widgets.choices import Choices
+from game.faces.tui.widgets.drawn import Written
 from game.faces.tui.widgets.keybar import KeyBar
 from game.play.views import AskView, ChoiceView
 
@@ -35,7 +35,7 @@ class Reason(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Static()
+            yield Written()
             yield Choices(tight=True)
             yield KeyBar()
 
@@ -50,7 +50,7 @@ class Reason(ModalScreen[str]):
             return
         ask = self.asks[0]
         self.query_one(Vertical).border_title = Content(words("before.result"))
-        self.query_one(Static).update(Content(ask.text + "\n"))
+        self.query_one(Written).update(Content(ask.text + "\n"))
         answers = [ChoiceView(id_, number, text, True) for number, (id_, text) in enumerate(ask.answers, 1)]
         self.query_one(Choices).show(answers, words)
         self.busy = True

@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from game.faces.tui import commands, ink
 from game.faces.tui.messages import SettingChanged, Started
 from game.faces.tui.screens.page import WIDTHS, Page
 from game.faces.tui.themes import THEMES
 from game.faces.tui.vocabulary import Vocabulary
+from game.faces.tui.widgets.drawn import Written
 from game.faces.tui.widgets.form import Field, Form
 from game.play.language import LANGUAGES
 
@@ -44,9 +44,9 @@ class FormPage(Page):
 
     def parts(self) -> ComposeResult:
         with Vertical(classes="page"):
-            yield Static(id="title")
+            yield Written(id="title")
             yield Form()
-            yield Static(id="text")
+            yield Written(id="text")
 
     @property
     def form(self) -> Form:
@@ -90,7 +90,7 @@ class NewRunPage(FormPage):
         super().show()
         words, house = self.words, self.house
         texts = house.story_text
-        self.query_one("#title", Static).update(ink.write((words("new.run"), ink.TITLE)))
+        self.query_one("#title", Written).update(ink.write((words("new.run"), ink.TITLE)))
         modes = tuple((mode.id, texts(mode.name)) for mode in house.story.modes.values())
         mode = self.form.get("mode") if self.seed else modes[0][0]
         self.seed = self.form.get("seed") if self.seed else str(secrets.randbelow(10_000))
@@ -130,7 +130,7 @@ class SettingsPage(FormPage):
     def show(self) -> None:
         super().show()
         words, settings = self.words, self.house.settings
-        self.query_one("#title", Static).update(ink.write((words("settings"), ink.TITLE)))
+        self.query_one("#title", Written).update(ink.write((words("settings"), ink.TITLE)))
         widths = tuple((name, words(f"width.{name}")) for name in WIDTHS)
         themes = tuple((name, words(f"theme.{name}")) for name in THEMES)
         self.form.show(
@@ -155,7 +155,7 @@ class SettingsPage(FormPage):
             )
         )
         kept = words("settings.kept", path=settings.path)
-        self.query_one("#text", Static).update(Content.styled(kept, ink.QUIET))
+        self.query_one("#text", Written).update(Content.styled(kept, ink.QUIET))
 
     def on_form_changed(self, message: Form.Changed) -> None:
         self.post_message(SettingChanged(message.name, message.value))

@@ -10,11 +10,10 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.style import Style
-from textual.widgets import Static
 
 from game.faces.tui import commands, ink
 from game.faces.tui.screens.page import Page
-from game.faces.tui.widgets.drawn import Drawn
+from game.faces.tui.widgets.drawn import Drawn, Written
 
 COVER = 64  # columns of words on the cover
 
@@ -53,9 +52,9 @@ class TitleScreen(Page):
     def parts(self) -> ComposeResult:
         with Vertical(id="cover"):
             yield House(id="house")
-            yield Static(id="name")
-            yield Static(id="ways")
-            yield Static(id="word")
+            yield Written(id="name")
+            yield Written(id="ways")
+            yield Written(id="word")
 
     def show(self) -> None:
         super().show()
@@ -66,14 +65,14 @@ class TitleScreen(Page):
             title, notice = (self.house.story_text(text) for text in (story.title, story.notice))
         spaced = " ".join(title.upper())
         line = ink.lines([(spaced, ink.TITLE), (words("tagline"), f"{ink.QUIET} italic")])
-        self.query_one("#name", Static).update(line)
+        self.query_one("#name", Written).update(line)
         ways = [
             self._way(command)
             for command in commands.TITLE
             if command is not commands.CONTINUE or story is None or self.house.unfinished
         ]
-        self.query_one("#ways", Static).update(ink.lines(ways))
-        self.query_one("#word", Static).update(Content.styled(ink.flow(notice), ink.QUIET))
+        self.query_one("#ways", Written).update(ink.lines(ways))
+        self.query_one("#word", Written).update(Content.styled(ink.flow(notice), ink.QUIET))
 
     def _way(self, command: commands.Command) -> Content:
         more = self.house.unfinished_line if command is commands.CONTINUE else ""

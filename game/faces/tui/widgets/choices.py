@@ -75,7 +75,7 @@ def written(choice: ChoiceView, say: Say, at: bool, width: int) -> Content:
     if not choice.open:
         body.append(ink.write((say("closed.label") + say("colon"), "$fall bold"), (choice.why_closed, ink.QUIET)))
     head = ink.write((f"{mark}{number} ", "$gold bold" if choice.open else ink.QUIET))
-    rows = [row for part in body for row in part.wrap(max(20, width - 3))]
+    rows = [row for part in body for row in ink.wrapped(part, max(20, width - 3))]
     return ink.lines([ink.write(head if n == 0 else "   ", row) for n, row in enumerate(rows)])
 
 

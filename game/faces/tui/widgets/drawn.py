@@ -6,6 +6,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from game.faces.tui import ink
+
 
 class Drawn(Widget):
     """A widget that draws one Content. `redraw` says that something has changed."""
@@ -31,8 +33,8 @@ class Drawn(Widget):
 
     def _for(self, width: int) -> tuple[int, Content, int]:
         if self._set[0] != width:
-            content = self.drawn(width)
-            self._set = (width, content, len(content.wrap(width)) if width else 0)
+            rows = ink.wrapped(self.drawn(width), width) if width else []
+            self._set = (width, ink.lines(rows), len(rows))
         return self._set
 
     def render(self) -> Content:
@@ -40,3 +42,19 @@ class Drawn(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return self._for(width)[2]
+
+
+class Written(Drawn):
+    """Words that are given as they are."""
+
+    def __init__(self, words: Content | str = "", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id, classes=classes)
+        self.words = Content(words) if isinstance(words, str) else words
+
+    def update(self, words: Content) -> None:
+        """Show these words."""
+        self.words = words
+        self.redraw()
+
+    def drawn(self, width: int) -> Content:
+        return self.words
